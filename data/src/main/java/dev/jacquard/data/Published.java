@@ -1,0 +1,60 @@
+package dev.jacquard.data;
+
+import static dev.jacquard.numerics.Check.nonNegative;
+import static dev.jacquard.numerics.Check.notBlank;
+import static dev.jacquard.numerics.Check.notNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A law as somebody printed it: the values, who printed them and where, how well they are backed, and where they were observed.
+ *
+ * <p>A refit is another publication, never a replacement.
+ *
+ * <pre>{@code
+ * Published<ChinchillaLaw> chinchilla = ChinchillaLaw.besiroglu2024();
+ * chinchilla.law().loss(70e9, 1.4e12);
+ * chinchilla.range().beyond("tokens", 1.4e12);
+ * }</pre>
+ *
+ * @param <L> the type of the law
+ * @param law the law with its published values
+ * @param id catalogue name, {@code family/surnameYear}
+ * @param title one line for people
+ * @param citation where it was printed
+ * @param confidence how well the values are backed
+ * @param range where the law was observed
+ * @param standardErrors by parameter name, as printed; empty where none were
+ * @param notes what a user should know before preferring it; may be empty
+ */
+public record Published<L>(
+        L law,
+        String id,
+        String title,
+        Citation citation,
+        Confidence confidence,
+        CalibratedRange range,
+        Map<String, Double> standardErrors,
+        String notes) {
+
+    public Published {
+        notNull("law", law);
+        notBlank("id", id);
+        notBlank("title", title);
+        notNull("citation", citation);
+        notNull("confidence", confidence);
+        notNull("range", range);
+        notNull("standardErrors", standardErrors);
+        notNull("notes", notes);
+        standardErrors.forEach((name, error) -> nonNegative("standard error of " + name, error));
+        standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));
+    }
+
+    /** The part of the id before the slash: the family's name in the catalogue. */
+    public String family() {
+        int slash = id.indexOf('/');
+        return slash < 0 ? id : id.substring(0, slash);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Published facts with their sources, and the reading of tables that people bring.
+ *
+ * <p>Start with {@link dev.jacquard.data.Published}, a law together with where it was printed, and {@link
+ * dev.jacquard.data.CalibratedRange}, the region in which it was observed.
+ */
+package dev.jacquard.data;
