@@ -44,7 +44,8 @@ class CalibratedRangeTest {
 
     @Test
     void anIntervalTheWrongWayRoundIsRefused() {
-        assertThatThrownBy(() -> CalibratedRange.of("tokens", 2, 1)).hasMessage("low: 2.0 (expected: at most high = 1.0)");
+        assertThatThrownBy(() -> CalibratedRange.of("tokens", 2, 1))
+                .hasMessage("low: 2.0 (expected: at most high = 1.0)");
     }
 
     @Test

@@ -40,6 +40,13 @@ class PublishedTest {
 
     private static Published<String> published(Map<String, Double> errors) {
         return new Published<>(
-                "law", "chinchilla/x2024", "A title", CITATION, Confidence.VERIFIED, CalibratedRange.unknown(), errors, "");
+                "law",
+                "chinchilla/x2024",
+                "A title",
+                CITATION,
+                Confidence.VERIFIED,
+                CalibratedRange.unknown(),
+                errors,
+                "");
     }
 }

@@ -88,6 +88,8 @@ public record Ces(double share, double sigma) {
     /** The elasticity {@code d ln S / d ln n} at n: the share of the gain's last e-fold that is kept, in [0, 1]. */
     public double elasticity(double n) {
         double power = (sigma - 1) * Math.log(positive("n", n));
-        return power > 0 ? share / (share + (1 - share) * Math.exp(-power)) : share * Math.exp(power) / (1 - share + share * Math.exp(power));
+        return power > 0
+                ? share / (share + (1 - share) * Math.exp(-power))
+                : share * Math.exp(power) / (1 - share + share * Math.exp(power));
     }
 }

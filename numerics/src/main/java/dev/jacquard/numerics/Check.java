@@ -84,7 +84,8 @@ public final class Check {
         return new IllegalArgumentException(
                 hint < 0
                         ? name + ": " + value + " (expected: " + expected + ")"
-                        : name + ": " + value + " (expected: " + expected.substring(0, hint) + ")" + expected.substring(hint));
+                        : name + ": " + value + " (expected: " + expected.substring(0, hint) + ")"
+                                + expected.substring(hint));
     }
 
     /**
@@ -94,7 +95,8 @@ public final class Check {
         String best = null;
         int bestDistance = Math.max(2, mistyped.length() / 3) + 1;
         for (String candidate : known) {
-            int distance = editDistance(mistyped.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
+            int distance = editDistance(
+                    mistyped.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
             if (distance < bestDistance) {
                 bestDistance = distance;
                 best = candidate;

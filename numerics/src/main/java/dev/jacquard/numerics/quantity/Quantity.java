@@ -42,12 +42,16 @@ public record Quantity(double value, Unit unit) {
         String trimmed = Check.notBlank("quantity", text).strip();
         Matcher matcher = NUMBER.matcher(trimmed);
         if (DECIMAL_COMMA.matcher(trimmed).matches()) {
-            throw Check.refused("quantity", trimmed, "a number such as 2.5 or 3e24, then a unit; write a decimal point, not a comma");
+            throw Check.refused(
+                    "quantity",
+                    trimmed,
+                    "a number such as 2.5 or 3e24, then a unit; write a decimal point, not a comma");
         }
         if (!matcher.matches()) {
             throw Check.refused("quantity", trimmed, "a number such as 2.5 or 3e24, then a unit");
         }
-        double value = Check.finite("quantity", Double.parseDouble(matcher.group(1).replace("_", "")));
+        double value =
+                Check.finite("quantity", Double.parseDouble(matcher.group(1).replace("_", "")));
         String unit = matcher.group(2).strip();
         return new Quantity(value, unit.isEmpty() ? whenBare : Unit.parse(unit));
     }

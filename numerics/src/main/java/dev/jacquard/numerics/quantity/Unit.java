@@ -56,7 +56,10 @@ public record Unit(String symbol, double factor, Map<String, Integer> dimensions
         double factor = 1;
         Map<String, Integer> dimensions = new TreeMap<>();
         int sign = 1;
-        for (String token : symbol.replace("*", " * ").replace("·", " * ").replace("/", " / ").split("\\s+")) {
+        for (String token : symbol.replace("*", " * ")
+                .replace("·", " * ")
+                .replace("/", " / ")
+                .split("\\s+")) {
             if (token.isEmpty() || token.equals("*")) {
                 sign = 1;
             } else if (token.equals("/")) {

@@ -141,7 +141,8 @@ final class Units {
         add(all, "temperature", "K", 1, "temperature", "kelvin");
     }
 
-    private static void prefixed(List<Unit.Named> all, String measures, String name, String dimensions, String prefixes) {
+    private static void prefixed(
+            List<Unit.Named> all, String measures, String name, String dimensions, String prefixes) {
         add(all, measures, name, 1, dimensions);
         double factor = 1;
         for (char prefix : "kMGTPE".toCharArray()) {
@@ -153,12 +154,19 @@ final class Units {
     }
 
     private static void add(
-            List<Unit.Named> all, String measures, String name, double factor, String dimensions, String... otherNames) {
+            List<Unit.Named> all,
+            String measures,
+            String name,
+            double factor,
+            String dimensions,
+            String... otherNames) {
         Map<String, Integer> powers = new TreeMap<>();
         for (String part : dimensions.split(" ")) {
             if (!part.isEmpty()) {
                 int caret = part.indexOf('^');
-                powers.put(caret < 0 ? part : part.substring(0, caret), caret < 0 ? 1 : Integer.parseInt(part.substring(caret + 1)));
+                powers.put(
+                        caret < 0 ? part : part.substring(0, caret),
+                        caret < 0 ? 1 : Integer.parseInt(part.substring(caret + 1)));
             }
         }
         all.add(new Unit.Named(name, List.of(otherNames), new Unit(name, factor, powers), measures));
