@@ -1,0 +1,108 @@
+package dev.jacquard.scenarios;
+
+import static dev.jacquard.numerics.Check.notNull;
+import static dev.jacquard.numerics.Check.positive;
+
+import dev.jacquard.numerics.Check;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+
+/**
+ * A path over time: values at equal steps from a first day.
+ *
+ * <p>A claim reads it at a date, {@code stable10@2028-01-01}, by linear interpolation between the two steps around that day.
+ *
+ * @param start day of the first value; {@link #START} where the model gives none
+ * @param stepYears distance of two values, years of 365.25 days, {@code > 0}
+ * @param values the values in order, at least one
+ */
+public record Series(LocalDate start, double stepYears, double[] values) {
+
+    /** Paths start on this day unless the model says otherwise. */
+    public static final LocalDate START = LocalDate.of(2026, 1, 1);
+
+    private static final double DAYS_PER_YEAR = 365.25;
+
+    public Series {
+        notNull("start", start);
+        positive("stepYears", stepYears);
+        if (values.length == 0) {
+            throw Check.refused("values", "none", "at least one value");
+        }
+        values = values.clone();
+    }
+
+    /** A path of yearly values from {@link #START}. */
+    public static Series yearly(double... values) {
+        return new Series(START, 1, values);
+    }
+
+    /** A path that starts on {@link #START}. */
+    public static Series of(double stepYears, double[] values) {
+        return new Series(START, stepYears, values);
+    }
+
+    /** The values, as a copy. */
+    @Override
+    public double[] values() {
+        return values.clone();
+    }
+
+    /** How many values it has. */
+    public int size() {
+        return values.length;
+    }
+
+    /** The value of one step. */
+    public double get(int step) {
+        return values[step];
+    }
+
+    /** Years from the first value to a day. */
+    public static double years(LocalDate start, LocalDate date) {
+        return ChronoUnit.DAYS.between(start, date) / DAYS_PER_YEAR;
+    }
+
+    /**
+     * The value on a day, between steps by linear interpolation.
+     *
+     * @throws IllegalArgumentException for a day outside the path
+     */
+    public double at(LocalDate date) {
+        double position = years(start, date) / stepYears;
+        int last = values.length - 1;
+        // Leap days move a date by up to a day against years of 365.25 days: the path's own ends stay readable.
+        double slack = 1 / DAYS_PER_YEAR / stepYears;
+        if (!(position >= -slack && position <= last + slack)) {
+            throw Check.refused("date", date, "from " + start + " to " + end());
+        }
+        double clipped = Math.max(0, Math.min(last, position));
+        int step = (int) Math.min(Math.floor(clipped), Math.max(0, last - 1));
+        double share = clipped - step;
+        return share == 0 ? values[step] : values[step] * (1 - share) + values[step + 1] * share;
+    }
+
+    /** Day of the last value. */
+    public LocalDate end() {
+        return start.plusDays(Math.round((values.length - 1) * stepYears * DAYS_PER_YEAR));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Series that
+                && start.equals(that.start)
+                && stepYears == that.stepYears
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start.hashCode() + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return values.length + " values every " + stepYears + " year from " + start;
+    }
+}

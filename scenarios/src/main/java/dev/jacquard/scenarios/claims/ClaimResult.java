@@ -1,0 +1,101 @@
+package dev.jacquard.scenarios.claims;
+
+import static dev.jacquard.numerics.Check.fraction;
+import static dev.jacquard.numerics.Check.nonNegative;
+import static dev.jacquard.numerics.Check.notNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a run says about one claim, and what that depends on.
+ *
+ * @param claim the claim
+ * @param probability share of draws in which it is true; 1 for an identity, which shows none
+ * @param standardError Monte Carlo standard error of the probability
+ * @param verdict the verdict
+ * @param driver the input that decides it most; absent when none takes part in 5 % of the variance or the claim is constant
+ * @param tippingPoints by input, in the model's order; an input without any is absent
+ * @param byForm by choice, in the model's order: the probability under each form
+ * @param widths the verdict with all judgement ranges at half and at double width
+ * @param answers what each of the author's answers does to it
+ */
+public record ClaimResult(
+        Claim claim,
+        double probability,
+        double standardError,
+        Verdict verdict,
+        Optional<Driver> driver,
+        Map<String, List<TippingPoint>> tippingPoints,
+        Map<String, List<FormProbability>> byForm,
+        Widths widths,
+        List<AnswerEffect> answers) {
+
+    /**
+     * The verdict when every judgement range is narrowed or widened about its median, in its shape's own scale.
+     *
+     * @param half at half the width
+     * @param twice at double the width
+     */
+    public record Widths(Verdict half, Verdict twice) {}
+
+    public ClaimResult {
+        notNull("claim", claim);
+        fraction("probability", probability);
+        nonNegative("standardError", standardError);
+        notNull("verdict", verdict);
+        notNull("driver", driver);
+        notNull("widths", widths);
+        tippingPoints = Collections.unmodifiableMap(new LinkedHashMap<>(tippingPoints));
+        byForm = Collections.unmodifiableMap(new LinkedHashMap<>(byForm));
+        answers = List.copyOf(answers);
+    }
+
+    /** The verdict with all judgement ranges at half their width. */
+    public Verdict halfWidth() {
+        return widths.half();
+    }
+
+    /** The verdict with all judgement ranges at double their width. */
+    public Verdict doubleWidth() {
+        return widths.twice();
+    }
+
+    /** Whether the claim is true in every draw or in none: then the ranges, not the world, may decide it. */
+    public boolean constant() {
+        return probability == 0 || probability == 1;
+    }
+
+    /** Whether two forms of one choice give different verdicts: then that is the headline. */
+    public boolean formsDisagree() {
+        return !disagreeingChoices().isEmpty();
+    }
+
+    /** The choices whose forms give different verdicts, in the model's order. */
+    public List<String> disagreeingChoices() {
+        return byForm.entrySet().stream()
+                .filter(choice -> choice.getValue().stream()
+                                .filter(form -> form.draws() > 0)
+                                .map(FormProbability::verdict)
+                                .distinct()
+                                .count()
+                        > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The Brier score (p − outcome)² of a belief whose outcome has been entered; empty before. */
+    public OptionalDouble brier() {
+        if (claim.kind() != Claim.Kind.BELIEF) {
+            return OptionalDouble.empty();
+        }
+        return claim.resolution()
+                .flatMap(Claim.Resolution::outcome)
+                .map(outcome -> OptionalDouble.of(Math.pow(probability - (outcome ? 1 : 0), 2)))
+                .orElse(OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.jacquard.scenarios.claims;
+
+import static dev.jacquard.numerics.Check.fraction;
+import static dev.jacquard.numerics.Check.notNull;
+
+import dev.jacquard.numerics.Decimals;
+
+/**
+ * What a run says about a claim, under the scenario's own assumptions.
+ *
+ * <p>A belief holds, fails, holds under one condition, or is open. A claim about data is supported, rejected or open. An
+ * identity is shown as derived.
+ */
+public sealed interface Verdict {
+
+    /** The word that people and programs read: {@code holds}, {@code fails}, {@code holds-if}, {@code open}... */
+    String word();
+
+    /** The claim is true in enough of the draws: p − 2se at or above the upper bar. */
+    record Holds() implements Verdict {
+        @Override
+        public String word() {
+            return "holds";
+        }
+    }
+
+    /** The claim is true in few of the draws: p + 2se at or below the lower bar. */
+    record Fails() implements Verdict {
+        @Override
+        public String word() {
+            return "fails";
+        }
+    }
+
+    /**
+     * The claim holds on one side of a tipping point of one input, and is undecided without that condition.
+     *
+     * @param condition the side of the tipping point
+     * @param p the claim's probability without the condition
+     */
+    record HoldsIf(Condition condition, double p) implements Verdict {
+        public HoldsIf {
+            notNull("condition", condition);
+            fraction("p", p);
+        }
+
+        @Override
+        public String word() {
+            return "holds-if";
+        }
+
+        /** The condition, and the probability with two significant digits: {@code HoldsIf[condition=x < 2, p=0.64]}. */
+        @Override
+        public String toString() {
+            return "HoldsIf[condition=" + condition + ", p=" + Decimals.rounded(p, 2) + "]";
+        }
+    }
+
+    /** It cannot be told from what is known. */
+    record Open() implements Verdict {
+        @Override
+        public String word() {
+            return "open";
+        }
+    }
+
+    /** A claim about data: the interval at the stated level lies wholly where the claim is true. */
+    record Supported() implements Verdict {
+        @Override
+        public String word() {
+            return "supported";
+        }
+    }
+
+    /** A claim about data: the interval at the stated level lies wholly where the claim is false. */
+    record Rejected() implements Verdict {
+        @Override
+        public String word() {
+            return "rejected";
+        }
+    }
+
+    /** True by derivation: it has no probability. */
+    record Identity() implements Verdict {
+        @Override
+        public String word() {
+            return "identity";
+        }
+    }
+}
