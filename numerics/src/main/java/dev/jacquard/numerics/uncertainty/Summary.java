@@ -1,0 +1,91 @@
+package dev.jacquard.numerics.uncertainty;
+
+import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
+import java.util.Arrays;
+
+/**
+ * What a set of draws says in six numbers.
+ *
+ * <p>Quantiles are of type 7, as in R and numpy: linear between order statistics. Draws may be infinite (a growth path that
+ * diverges); then the mean is infinite or undefined, and {@link #infinite} counts them.
+ *
+ * @param count number of draws
+ * @param infinite how many of them are infinite
+ * @param mean arithmetic mean
+ * @param standardDeviation with divisor n - 1; 0 for one draw
+ * @param p5 5th percentile
+ * @param p50 median
+ * @param p95 95th percentile
+ * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman and Fan 1996</a>, definition 7
+ */
+public record Summary(
+        long count, long infinite, double mean, double standardDeviation, double p5, double p50, double p95) {
+
+    /**
+     * Summarises the values, which are left as they are.
+     *
+     * @throws IllegalArgumentException if there is no value, or one is not a number
+     */
+    public static Summary of(double[] values) {
+        double[] sorted = sorted(values);
+        double mean = mean(values);
+        double squares = 0;
+        long infinite = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+            infinite += Double.isInfinite(value) ? 1 : 0;
+        }
+        double deviation = values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
+        return new Summary(
+                values.length,
+                infinite,
+                mean,
+                deviation,
+                quantileOfSorted(sorted, 0.05),
+                quantileOfSorted(sorted, 0.50),
+                quantileOfSorted(sorted, 0.95));
+    }
+
+    /** The type 7 quantile of values in any order. */
+    public static double quantile(double[] values, double probability) {
+        return quantileOfSorted(sorted(values), probability);
+    }
+
+    /** The type 7 quantile of values in ascending order. */
+    public static double quantileOfSorted(double[] sorted, double probability) {
+        Check.fraction("probability", probability);
+        double position = probability * (sorted.length - 1);
+        int below = (int) Math.floor(position);
+        double low = sorted[below];
+        double high = sorted[Math.min(below + 1, sorted.length - 1)];
+        // Equal neighbours first: the difference of two infinities is not a number.
+        return low == high || position == below ? low : low + (position - below) * (high - low);
+    }
+
+    private static double[] sorted(double[] values) {
+        Check.atLeast("draws", values.length, 1);
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                throw Check.refused("draw " + i, values[i], "a number");
+            }
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    @Override
+    public String toString() {
+        return "p5 " + Decimals.rounded(p5, 4) + ", p50 " + Decimals.rounded(p50, 4) + ", p95 " + Decimals.rounded(p95, 4)
+                + " (mean " + Decimals.rounded(mean, 4) + ", " + count + " draws)";
+    }
+}

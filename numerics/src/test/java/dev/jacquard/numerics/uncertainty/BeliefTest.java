@@ -1,0 +1,90 @@
+package dev.jacquard.numerics.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.jacquard.numerics.quantity.Unit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BeliefTest {
+
+    private static final Unit PER_YEAR = Unit.parse("/year");
+
+    @Test
+    void certainValuesConvertToTheInputsUnit() {
+        assertThat(Belief.parse("= 8 h", Unit.parse("min"))).isEqualTo(new Belief.Exactly(480, Unit.parse("min")));
+        assertThat(Belief.parse("2.5", PER_YEAR)).isEqualTo(new Belief.Exactly(2.5, PER_YEAR));
+        assertThat(Belief.parse("= -3e2", Unit.ONE)).isEqualTo(new Belief.Exactly(-300, Unit.ONE));
+    }
+
+    @Test
+    void rangesConvertBothEnds() {
+        Belief.Range range = (Belief.Range) Belief.parse("90%: 10 min .. 4 h", Unit.parse("min"));
+        assertThat(range.low()).isEqualTo(10);
+        assertThat(range.high()).isEqualTo(240);
+        assertThat(range.shape()).isEqualTo(Shape.LOGNORMAL);
+        assertThat(((Belief.Range) Belief.parse("90%: 20 .. 40 %", Unit.SHARE)).high()).isCloseTo(0.4, within(1e-15));
+    }
+
+    @Test
+    void defaultShapeFollowsTheUnitAndTheLowerEnd() {
+        assertThat(((Belief.Range) Belief.parse("90%: 0.1 .. 0.4", Unit.SHARE)).shape()).isEqualTo(Shape.BETA);
+        assertThat(((Belief.Range) Belief.parse("90%: 0.1 .. 0.4", Unit.ONE)).shape()).isEqualTo(Shape.LOGNORMAL);
+        assertThat(((Belief.Range) Belief.parse("90%: 0 .. 4", Unit.ONE)).shape()).isEqualTo(Shape.NORMAL);
+    }
+
+    @Test
+    void choicePicksByCumulatedWeight() {
+        Belief.Choice choice = (Belief.Choice) Belief.parse("choice: ces (30) | correlation (25) | reviewQueue (45)", Unit.ONE);
+        assertThat(choice.pick(0.29)).isEqualTo(0);
+        assertThat(choice.pick(0.31)).isEqualTo(1);
+        assertThat(choice.pick(0.9999)).isEqualTo(2);
+        assertThat(choice.notation()).isEqualTo("choice: ces (30) | correlation (25) | reviewQueue (45)");
+        assertThat(Belief.parse(choice.notation(), Unit.ONE)).isEqualTo(choice);
+    }
+
+    @Test
+    void aWordIsACertainChoice() {
+        assertThat(Belief.parse("= reviewQueue", Unit.ONE).notation()).isEqualTo("= reviewQueue");
+    }
+
+    @Test
+    void dataAndFitsAreNamed() {
+        assertThat(Belief.parse("data: prices.csv#usd per hour", Unit.ONE))
+                .isEqualTo(new Belief.DataColumn("prices.csv", "usd per hour"));
+        assertThat(Belief.parse("fit: my-runs", Unit.ONE)).isEqualTo(new Belief.StoredFit("my-runs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "3.0 .. 5.5 /year; a range with its level, such as `90%: 3.0 .. 5.5 /year`",
+                "40%: 1 .. 2; level: 40% (expected: between 50% and 99%)",
+                "99.5%: 1 .. 2; level: 99.5% (expected: between 50% and 99%)",
+                "90%: 2 .. 1; range: 2.0 .. 1.0 (expected: a lower end below the upper one)",
+                "90%: 1 .. 1; a lower end below the upper one",
+                "90%: 1 .. 2 lognormall; did you mean lognormal?",
+                "90%: 1 .. 2 FLOP; unit: FLOP (expected: one that converts to /year)",
+                "90%: 1 .. 2 triangular; `triangular mode NUMBER`",
+                "90%: -1 .. 2 lognormal; a lower end > 0 for a lognormal shape",
+                "90%: 1 .. ; lo .. hi and a unit",
+                "90%: 1 .. 2 within 5 .. 9; bounds that overlap the range",
+                "choice: a | b; a name and a weight in parentheses",
+                "choice: a (0) | b (1); weight of a: 0.0 (expected: a finite number > 0)",
+                "choice: a (-1); weight of a: -1.0",
+                "choice: a (1) | a (2); each option once",
+                "= 2,5 /year; write a decimal point, not a comma",
+                "= NaN1 1; expected: `= 2.5 unit`",
+                "data: prices.csv; FILE.csv#column",
+                "= 2.5 /yaer; did you mean year?",
+            })
+    void whatIsNotInTheNotationIsRefused(String notation, String message) {
+        assertThatThrownBy(() -> Belief.parse(notation, PER_YEAR))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+}

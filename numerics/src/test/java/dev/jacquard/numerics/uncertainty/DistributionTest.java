@@ -1,0 +1,148 @@
+package dev.jacquard.numerics.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import dev.jacquard.numerics.quantity.Unit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DistributionTest {
+
+    private static final double IDENTITY = 1e-12;
+    /** The library compared with works to about ten digits. */
+    private static final double PEER = 1e-9;
+
+    static Stream<String> ranges() {
+        return Stream.of(
+                "90%: 3.0 .. 5.5 /year",
+                "80%: 1 .. 10 lognormal",
+                "95%: -3 .. 4 normal",
+                "50%: 2 .. 3 uniform",
+                "90%: 1e3 .. 1e9 loguniform",
+                "90%: 1 .. 9 triangular mode 2",
+                "90%: 1 .. 9 triangular mode 9",
+                "98%: -1 .. 1 t df 3",
+                "90%: 0.80 .. 0.99 share",
+                "90%: 0.02 .. 0.4 share",
+                "90%: 0.02 .. 0.5 share",
+                "90%: 0.0001 .. 0.9 share",
+                "90%: 0.500 .. 0.501 share",
+                "60%: 0.2 .. 0.95 beta");
+    }
+
+    private static Belief.Range range(String notation) {
+        Unit unit = notation.contains("year") ? Unit.parse("/year") : notation.contains("share") ? Unit.SHARE : Unit.ONE;
+        return (Belief.Range) Belief.parse(notation, unit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranges")
+    void endsOfARangeAreItsPercentiles(String notation) {
+        Belief.Range range = range(notation);
+        Distribution distribution = range.distribution();
+        double tail = (1 - range.level()) / 2;
+        assertThat(distribution.quantile(tail)).isCloseTo(range.low(), within(1e-8 * (range.high() - range.low())));
+        assertThat(distribution.quantile(1 - tail)).isCloseTo(range.high(), within(1e-8 * (range.high() - range.low())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranges")
+    void quantileAndProbabilityAreInverse(String notation) {
+        Distribution distribution = range(notation).distribution();
+        for (double p : new double[] {1e-9, 1e-4, 0.01, 0.2, 0.5, 0.77, 0.99}) {
+            assertThat(distribution.cdf(distribution.quantile(p))).isCloseTo(p, within(PEER));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranges")
+    void notationReadsBackAsTheSameBelief(String notation) {
+        Belief.Range range = range(notation);
+        assertThat(Belief.parse(range.notation(), range.unit())).isEqualTo(range);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranges")
+    void wideningByOneChangesNothingAndWideningKeepsTheMiddle(String notation) {
+        Belief.Range range = range(notation);
+        assertThat(range.scaled(1).low()).isCloseTo(range.low(), withPercentage(1e-9));
+        double before = range.high() - range.low();
+        Belief.Range half = range.scaled(0.5);
+        assertThat(half.high() - half.low()).isLessThan(before);
+        assertThat(half.distribution().median()).isBetween(range.low(), range.high());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3,0.3", "0.5,0.5", "1,1", "2,3", "30,4", "0.2,8", "400,400"})
+    void betaAgreesWithAnotherImplementation(double a, double b) {
+        Beta beta = new Beta(a, b);
+        BetaDistribution peer = new BetaDistribution(null, a, b, 1e-13);
+        for (double p : new double[] {1e-6, 0.01, 0.05, 0.3, 0.5, 0.7, 0.95, 0.999}) {
+            double x = beta.quantile(p);
+            assertThat(peer.cumulativeProbability(x)).isCloseTo(p, within(PEER));
+            assertThat(beta.cdf(x)).isCloseTo(p, withPercentage(1e-9));
+        }
+    }
+
+    @Test
+    void studentTAgreesWithAnotherImplementation() {
+        for (double df : List.of(1.0, 3.0, 4.5, 30.0)) {
+            for (double p : new double[] {0.001, 0.025, 0.4, 0.5, 0.9, 0.975}) {
+                assertThat(StudentT.standardQuantile(df, p))
+                        .isCloseTo(new TDistribution(null, df, 1e-12).inverseCumulativeProbability(p), within(PEER));
+            }
+        }
+        assertThat(StudentT.standardQuantile(3, 0.975)).isCloseTo(3.18244630528371, within(1e-11));
+    }
+
+    /** AI-2027's 80 % interval, economics.md B5: median 3.872983, sigma 0.740165, mean 5.093409. */
+    @Test
+    void eightyPercentLognormalHasThePublishedMedianAndMean() {
+        LogNormal gap = (LogNormal) range("80%: 1.5 .. 10").distribution();
+        assertThat(gap.median()).isCloseTo(3.872983, within(5e-7));
+        assertThat(gap.logStandardDeviation()).isCloseTo(0.740165, within(5e-7));
+        assertThat(gap.mean()).isCloseTo(5.093409, within(5e-7));
+    }
+
+    /** squigglepy's to(1, 10), economics.md I: mu 1.151293, sigma 0.699936, mean 4.04, median 3.1623. */
+    @Test
+    void ninetyPercentLognormalHasThePublishedParameters() {
+        LogNormal draw = (LogNormal) range("90%: 1 .. 10").distribution();
+        assertThat(draw.logMean()).isCloseTo(1.151293, within(5e-7));
+        assertThat(draw.logStandardDeviation()).isCloseTo(0.699936, within(5e-7));
+    }
+
+    @Test
+    void truncationKeepsEveryDrawInsideAndRescales() {
+        Distribution cut = range("90%: -1 .. 4 within 0 .. 3").distribution();
+        assertThat(cut.quantile(0)).isCloseTo(0, within(IDENTITY));
+        assertThat(cut.quantile(1)).isCloseTo(3, within(IDENTITY));
+        assertThat(cut.cdf(cut.quantile(0.3))).isCloseTo(0.3, within(IDENTITY));
+    }
+
+    @Test
+    void normalQuantileInvertsTheNormalProbability() {
+        for (double z = -8; z <= 5; z += 0.37) {
+            assertThat(StandardNormal.quantile(StandardNormal.cdf(z))).isCloseTo(z, within(1e-9));
+        }
+        assertThat(StandardNormal.quantile(0.95)).isCloseTo(1.6448536269514722, within(2e-16 * 4));
+        assertThat(StandardNormal.quantile(0.9)).isCloseTo(1.2815515655446004, within(2e-16 * 4));
+    }
+
+    @Test
+    void empiricalDrawsAreObservedValues() {
+        Empirical observed = Empirical.of(new double[] {3, 1, 2, 2});
+        assertThat(observed.quantile(0.2)).isEqualTo(1);
+        assertThat(observed.quantile(0.6)).isEqualTo(2);
+        assertThat(observed.quantile(0.9)).isEqualTo(3);
+        assertThat(observed.cdf(2)).isEqualTo(0.75);
+    }
+}
