@@ -1,0 +1,113 @@
+package dev.jacquard.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.jacquard.data.tables.UserTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+
+class DatasetsTest {
+
+    /** Half a unit of the last printed digit of the doubling times in days. */
+    private static final double HALF_A_TEN_THOUSANDTH = 5e-5;
+
+    @ParameterizedTest
+    @MethodSource("dev.jacquard.data.Datasets#all")
+    void everySetSaysWhereItIsFromAndDescribesExactlyItsColumns(Dataset set) {
+        UserTable rows = set.rows();
+        assertThat(rows.headers()).containsExactlyElementsOf(set.units().keySet());
+        assertThat(set.citations()).isNotEmpty();
+        assertThat(set.licence()).isNotBlank();
+        assertThat(set.status()).isEqualTo(Confidence.VERIFIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jacquard.data.Datasets#all")
+    void tablesawAndTheStrictReaderSeeTheSameTable(Dataset set) {
+        Table table = set.table();
+        UserTable rows = set.rows();
+        assertThat(table.rowCount()).isEqualTo(rows.rowCount());
+        for (String column : table.columnNames()) {
+            boolean numeric = table.column(column).type().equals(ColumnType.DOUBLE);
+            for (int row = 0; row < rows.rowCount(); row++) {
+                if (numeric && !table.column(column).isMissing(row)) {
+                    assertThat(table.doubleColumn(column).getDouble(row))
+                            .isEqualTo(rows.numbers(column).value(row));
+                } else {
+                    assertThat(table.column(column).isMissing(row))
+                            .isEqualTo(rows.text(row, column).equals("NA"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void missingLossesStayMissing() {
+        Table table = Datasets.named("published-runs").table();
+        assertThat(table.column("lossModelCard").countMissing()).isEqualTo(13);
+        assertThat(table.column("lossDeduplicated").countMissing()).isEqualTo(12);
+        assertThat(table.column("loss").countMissing()).isZero();
+    }
+
+    @Test
+    void bothRivalLossColumnsAreKept() {
+        PublishedRun smallest = PublishedRun.all().get(0);
+        assertThat(smallest.loss()).isEqualTo(2.608);
+        assertThat(smallest.lossModelCard()).hasValue(2.566);
+        assertThat(smallest.lossDeduplicated()).isEmpty();
+    }
+
+    @Test
+    void theLawTheCerebrasAuthorsPrintedFitsTheirRunsAsCloselyAsTheySay() {
+        double squares = 0;
+        List<PublishedRun> runs = PublishedRun.all().stream()
+                .filter(run -> run.family().equals("cerebras-gpt"))
+                .toList();
+        for (PublishedRun run : runs) {
+            double predicted = Math.pow(run.flop() / 5.984e22, -0.0737) + 0.5066;
+            squares += Math.pow(run.loss() / predicted - 1, 2);
+        }
+        // Reported scatter 0.66 %; FLOP are printed to two digits, which moves the loss by up to 0.3 %.
+        assertThat(Math.sqrt(squares / runs.size())).isBetween(0.0036, 0.0096);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2019-01-01, 196.4746", "2023-01-01, 130.8010", "2024-01-01, 96.7738"})
+    void doublingTimesAreThosePublished(String from, double days) {
+        List<TimeHorizon> horizons = TimeHorizon.all().stream()
+                .filter(horizon -> horizon.released().toString().compareTo(from) >= 0)
+                .toList();
+        assertThat(doublingDays(horizons)).isCloseTo(days, within(HALF_A_TEN_THOUSANDTH));
+    }
+
+    @Test
+    void anUnknownSetIsRefusedWithTheNearest() {
+        assertThatThrownBy(() -> Datasets.named("published-run"))
+                .hasMessage(
+                        "data set: published-run (expected: one of: published-runs, time-horizons); did you mean published-runs?");
+    }
+
+    /** The reciprocal of the least-squares slope of log2 horizon on the day. */
+    private static double doublingDays(List<TimeHorizon> horizons) {
+        double n = horizons.size();
+        double meanDay =
+                horizons.stream().mapToDouble(h -> h.released().toEpochDay()).sum() / n;
+        double meanLog =
+                horizons.stream().mapToDouble(h -> Math.log(h.minutes50())).sum() / n;
+        double products = 0;
+        double squares = 0;
+        for (TimeHorizon horizon : horizons) {
+            double day = horizon.released().toEpochDay() - meanDay;
+            products += day * (Math.log(horizon.minutes50()) - meanLog);
+            squares += day * day;
+        }
+        return Math.log(2) * squares / products;
+    }
+}
