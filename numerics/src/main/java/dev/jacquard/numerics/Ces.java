@@ -29,6 +29,9 @@ public record Ces(double share, double sigma) {
     /** Within this distance of sigma = 1 the Cobb-Douglas limit is used; its error there is below 1e-9 relative. */
     private static final double COBB_DOUGLAS_BAND = 1e-9;
 
+    /** Powers of e below this one are formed as such; above it the sum is kept in logs, because e^709 is the largest double. */
+    private static final double LARGEST_POWER = 700;
+
     public Ces {
         fraction("share", share);
         nonNegative("sigma", sigma);
@@ -58,20 +61,20 @@ public record Ces(double share, double sigma) {
     public double fixedStockGain(double n) {
         positive("n", n);
         if (sigma == 0) {
-            return Math.min(n, 1);
+            return share == 1 ? n : share == 0 ? 1 : Math.min(n, 1);
         }
         return Math.exp(logPowerMean(share, (sigma - 1) / sigma, Math.log(n)));
     }
 
     /** {@code ln [(1 - s) + s e^(exponent x)] / exponent}, accurate for small exponents and free of overflow for large ones. */
     private static double logPowerMean(double share, double exponent, double x) {
-        if (Math.abs(exponent) < COBB_DOUGLAS_BAND || share == 1) {
+        if (Math.abs(exponent) < COBB_DOUGLAS_BAND || share == 1 || share == 0) {
             return share * x;
         }
         double power = exponent * x;
-        double logMean = power > 0
-                ? power + Math.log(share + (1 - share) * Math.exp(-power))
-                : Math.log1p(share * Math.expm1(power));
+        double logMean = power < LARGEST_POWER
+                ? Math.log1p(share * Math.expm1(power))
+                : power + Math.log(share) + Math.log1p((1 - share) / share * Math.exp(-power));
         return logMean / exponent;
     }
 
@@ -87,9 +90,25 @@ public record Ces(double share, double sigma) {
 
     /** The elasticity {@code d ln S / d ln n} at n: the share of the gain's last e-fold that is kept, in [0, 1]. */
     public double elasticity(double n) {
-        double power = (sigma - 1) * Math.log(positive("n", n));
-        return power > 0
-                ? share / (share + (1 - share) * Math.exp(-power))
-                : share * Math.exp(power) / (1 - share + share * Math.exp(power));
+        return elasticityAtLog(Math.log(positive("n", n)));
+    }
+
+    /** The elasticity {@code d ln S / d ln n} as a function of {@code ln n}. */
+    public double elasticityAtLog(double logN) {
+        if (share == 0 || share == 1) {
+            return share;
+        }
+        return share / (share + (1 - share) * Math.exp((1 - sigma) * logN));
+    }
+
+    /** The limit of the elasticity as n grows: 1 where the un-sped share ceases to matter, 0 where it decides, s at sigma = 1. */
+    public double limitingElasticity() {
+        if (share == 0 || share == 1) {
+            return share;
+        }
+        if (Math.abs(sigma - 1) < COBB_DOUGLAS_BAND) {
+            return share;
+        }
+        return sigma > 1 ? 1 : 0;
     }
 }
