@@ -52,9 +52,8 @@ class CesTest {
     void hugeSpeedsNeitherOverflowNorLoseTheLimit(double sigma) {
         var ces = new Ces(0.9, sigma);
         double logGain = ces.logGain(5_000);
-        double expected = sigma < 1
-                ? Math.log(ces.ceiling())
-                : sigma == 1 ? 0.9 * 5_000 : 5_000 + Math.log(0.9) / (sigma - 1);
+        double expected =
+                sigma < 1 ? Math.log(ces.ceiling()) : sigma == 1 ? 0.9 * 5_000 : 5_000 + Math.log(0.9) / (sigma - 1);
         assertThat(logGain).isCloseTo(expected, IDENTITY);
     }
 

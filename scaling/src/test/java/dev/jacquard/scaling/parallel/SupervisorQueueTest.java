@@ -111,7 +111,8 @@ class SupervisorQueueTest {
     @Test
     void asALawItGivesTheGainOfMoreAgents() {
         SpeedupLaw law = new SupervisorQueue(1, 1, 30, 5).asLaw();
-        assertThat(law.gain(4, 40)).isCloseTo(0.2 / new SupervisorQueue(4, 1, 30, 5).state().throughput(), IDENTITY);
+        assertThat(law.gain(4, 40))
+                .isCloseTo(0.2 / new SupervisorQueue(4, 1, 30, 5).state().throughput(), IDENTITY);
         assertThatThrownBy(() -> law.speedup(4.5)).hasMessage("agents: 4.5 (expected: a whole number >= 1)");
     }
 
@@ -123,9 +124,12 @@ class SupervisorQueueTest {
                 .get("machine_repairman_MMcN");
         assertThat(cases).isNotEmpty();
         for (JsonNode row : cases) {
-            var queue = new SupervisorQueue(row.get("N").intValue(), row.get("c").intValue(), number(row, "Z"), number(row, "S"));
+            var queue = new SupervisorQueue(
+                    row.get("N").intValue(), row.get("c").intValue(), number(row, "Z"), number(row, "S"));
             SupervisorQueue.State state = queue.state();
-            assertThat(queue.logIdleProbability()).as("ln p0 of %s", row).isCloseTo(logOf(row.get("p0").asText()), IDENTITY);
+            assertThat(queue.logIdleProbability())
+                    .as("ln p0 of %s", row)
+                    .isCloseTo(logOf(row.get("p0").asText()), IDENTITY);
             assertThat(state.throughput()).as("X of %s", row).isCloseTo(number(row, "X"), IDENTITY);
             assertThat(state.withSupervisors()).as("L of %s", row).isCloseTo(number(row, "L"), IDENTITY);
             assertThat(state.queued()).as("Lq of %s", row).isCloseTo(number(row, "Lq"), IDENTITY);
@@ -139,12 +143,15 @@ class SupervisorQueueTest {
     @Test
     @Tag("reference")
     void highPrecisionSpeedupsAreReproduced() throws IOException {
-        JsonNode all = new ObjectMapper().readTree(ReferenceData.file("oracles/parallel_queueing.json").toFile());
+        JsonNode all = new ObjectMapper()
+                .readTree(ReferenceData.file("oracles/parallel_queueing.json").toFile());
         for (JsonNode row : all.get("amdahl")) {
-            assertThat(new Amdahl(number(row, "p")).speedup(number(row, "n"))).isCloseTo(number(row, "speedup"), IDENTITY);
+            assertThat(new Amdahl(number(row, "p")).speedup(number(row, "n")))
+                    .isCloseTo(number(row, "speedup"), IDENTITY);
         }
         for (JsonNode row : all.get("gustafson")) {
-            assertThat(new Gustafson(number(row, "p")).speedup(number(row, "n"))).isCloseTo(number(row, "speedup"), IDENTITY);
+            assertThat(new Gustafson(number(row, "p")).speedup(number(row, "n")))
+                    .isCloseTo(number(row, "speedup"), IDENTITY);
         }
         for (JsonNode row : all.get("expected_max_normal")) {
             assertThat(BestOfN.ofStandardNormals(number(row, "n"))).isCloseTo(number(row, "value"), IDENTITY);
