@@ -1,0 +1,146 @@
+package dev.jacquard.numerics.fit;
+
+import static dev.jacquard.numerics.Check.notNull;
+
+import dev.jacquard.numerics.Check;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The form of a law: its parameters, and the way between a law and its vector of parameters.
+ *
+ * <p>One constant beside each law; it is what the fitter, the catalogue and the documentation read.
+ *
+ * <pre>{@code
+ * record FlooredPower(double floor, double scale, double slope) {
+ *   static final Family<FlooredPower> FAMILY = Family.of(FlooredPower.class,
+ *       v -> new FlooredPower(v[0], v[1], v[2]), p -> new double[] {p.floor, p.scale, p.slope},
+ *       Param.positive("floor", "error"), Param.positive("scale", "error"), Param.positive("slope", "1"));
+ * }
+ * }</pre>
+ *
+ * @param <L> the type of the law
+ */
+public final class Family<L> {
+
+    private final Class<L> type;
+    private final Function<double[], L> fromVector;
+    private final Function<L, double[]> toVector;
+    private final List<Param> params;
+
+    private Family(
+            Class<L> type, Function<double[], L> fromVector, Function<L, double[]> toVector, List<Param> params) {
+        this.type = notNull("type", type);
+        this.fromVector = notNull("fromVector", fromVector);
+        this.toVector = notNull("toVector", toVector);
+        this.params = params;
+    }
+
+    /**
+     * A family of laws of one type.
+     *
+     * @param fromVector makes a law from values in the order of {@code params}
+     * @param toVector the values of a law in that order
+     * @param params at least one, with different names
+     */
+    public static <L> Family<L> of(
+            Class<L> type, Function<double[], L> fromVector, Function<L, double[]> toVector, Param... params) {
+        Check.atLeast("number of parameters", params.length, 1);
+        Set<String> names = new HashSet<>();
+        for (Param param : params) {
+            if (!names.add(param.name())) {
+                throw Check.refused("parameter", param.name(), "each name once");
+            }
+        }
+        return new Family<>(type, fromVector, toVector, List.of(params));
+    }
+
+    /** The law's class. */
+    public Class<L> type() {
+        return type;
+    }
+
+    /** The simple name of the law's class. */
+    public String name() {
+        return type.getSimpleName();
+    }
+
+    /** The parameters in the order of the vector. */
+    public List<Param> params() {
+        return params;
+    }
+
+    /** The number of parameters. */
+    public int size() {
+        return params.size();
+    }
+
+    /** The names of the parameters in the order of the vector. */
+    public List<String> names() {
+        return params.stream().map(Param::name).toList();
+    }
+
+    /**
+     * The place of a parameter in the vector.
+     *
+     * @throws IllegalArgumentException for an unknown name, naming the nearest
+     */
+    public int index(String name) {
+        int index = names().indexOf(name);
+        if (index < 0) {
+            throw Check.refused(
+                    name,
+                    "unknown parameter of " + name(),
+                    "one of: " + String.join(", ", names()) + Check.nearest(name, names()));
+        }
+        return index;
+    }
+
+    /**
+     * The law with these values.
+     *
+     * @throws IllegalArgumentException if a value is outside its bounds, or the law refuses it
+     */
+    public L create(double[] vector) {
+        if (vector.length != size()) {
+            throw Check.refused("vector of " + name(), vector.length + " values", size() + " values");
+        }
+        for (int k = 0; k < vector.length; k++) {
+            if (!params.get(k).contains(vector[k])) {
+                throw Check.refused(
+                        params.get(k).name(), vector[k], params.get(k).domain());
+            }
+        }
+        return fromVector.apply(vector.clone());
+    }
+
+    /** The values of a law, in the order of {@link #params()}. */
+    public double[] vector(L law) {
+        return toVector.apply(law).clone();
+    }
+
+    /** Values on their free scales. */
+    double[] toFree(double[] vector) {
+        double[] free = new double[vector.length];
+        for (int k = 0; k < vector.length; k++) {
+            free[k] = params.get(k).toFree(vector[k]);
+        }
+        return free;
+    }
+
+    /** Values from their free scales. */
+    double[] fromFree(double[] free) {
+        double[] vector = new double[free.length];
+        for (int k = 0; k < free.length; k++) {
+            vector[k] = params.get(k).fromFree(free[k]);
+        }
+        return vector;
+    }
+
+    @Override
+    public String toString() {
+        return name() + "(" + String.join(", ", names()) + ")";
+    }
+}

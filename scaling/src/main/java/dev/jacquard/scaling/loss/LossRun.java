@@ -1,0 +1,36 @@
+package dev.jacquard.scaling.loss;
+
+import static dev.jacquard.numerics.Check.positive;
+
+import dev.jacquard.scaling.compute.Compute;
+
+/**
+ * One training run as the fit of a loss law sees it.
+ *
+ * <pre>{@code
+ * new LossRun(1.3e9, 2.63e10, 1.997).flop();   // 2.05e20
+ * LossRun.ofCompute(1.3e9, 2.05e20, 1.997);    // tokens from C = 6ND
+ * }</pre>
+ *
+ * @param parameters N, {@code > 0}; count them in the same way for all runs of a fit
+ * @param tokens D, training tokens, {@code > 0}
+ * @param loss cross-entropy, nats per token, {@code > 0}
+ */
+public record LossRun(double parameters, double tokens, double loss) {
+
+    public LossRun {
+        positive("parameters", parameters);
+        positive("tokens", tokens);
+        positive("loss", loss);
+    }
+
+    /** A run given by its compute: the tokens follow from {@code C = 6 N D}. */
+    public static LossRun ofCompute(double parameters, double flop, double loss) {
+        return new LossRun(parameters, Compute.tokens(flop, parameters), loss);
+    }
+
+    /** Training compute by {@code C = 6 N D}, in FLOP. */
+    public double flop() {
+        return Compute.trainingFlop(parameters, tokens);
+    }
+}
