@@ -1,0 +1,331 @@
+package dev.jacquard.scenarios.charts;
+
+import dev.jacquard.scenarios.charts.Frame.Range;
+import dev.jacquard.scenarios.charts.Layout.Anchor;
+import dev.jacquard.scenarios.charts.Layout.Entry;
+import dev.jacquard.scenarios.charts.Layout.Label;
+import dev.jacquard.scenarios.charts.Layout.Rule;
+import dev.jacquard.scenarios.charts.Layout.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays a chart out at one size: the only place that decides what the kinds of charts look like. */
+final class Painter {
+
+    private static final int FOOT = 46;
+    private static final int HEAD = 24;
+    private static final int TICK_GAP = 8;
+    private static final double BAND = 0.20;
+    private static final double REGION = 0.38;
+    private static final double STROKE = 2.2;
+    private static final int DOT = 6;
+    private static final int PRIOR_DOT = 3;
+
+    private final Size size;
+    private final Layout layout;
+
+    private Painter(Size size) {
+        this.size = size;
+        this.layout = new Layout(size.width);
+    }
+
+    static Drawing draw(Chart chart, Size size) {
+        Painter painter = new Painter(size);
+        if (chart instanceof LineChart line) {
+            return painter.lines(line);
+        }
+        if (chart instanceof DensityChart density) {
+            return painter.density(density);
+        }
+        if (chart instanceof RegionMap map) {
+            return painter.map(map);
+        }
+        return RowPainter.draw(chart, size);
+    }
+
+    private Drawing lines(LineChart chart) {
+        Range x = Ranges.across(chart);
+        Range y = Ranges.up(chart, size.ticksUp);
+        int head = layout.legend(legend(chart));
+        Axes axes = new Axes(layout, size, head, chart.x(), x, chart.y(), y);
+        Frame frame = axes.frame();
+        for (int i = 0; i < chart.bands().size(); i++) {
+            frame.area(outline(chart.bands().get(i)), Ink.series(i), BAND);
+        }
+        for (int i = 0; i < chart.series().size(); i++) {
+            paint(frame, chart.series().get(i), Ink.series(i));
+        }
+        axes.marks(chart.marks());
+        return axes.drawing();
+    }
+
+    private static List<Entry> legend(LineChart chart) {
+        List<Entry> entries = new ArrayList<>();
+        boolean beyond = false;
+        for (int i = 0; i < chart.series().size(); i++) {
+            LineChart.Series series = chart.series().get(i);
+            boolean dots = series.kind() == LineChart.Kind.DOTS;
+            entries.add(new Entry(dots ? Shape.DOT : Shape.LINE, Ink.series(i), 1, series.name()));
+            beyond |= !dots && series.points().stream().anyMatch(point -> !series.observed(point));
+        }
+        for (int i = 0; i < chart.bands().size(); i++) {
+            entries.add(new Entry(
+                    Shape.BOX, Ink.series(i), BAND, chart.bands().get(i).name()));
+        }
+        if (beyond) {
+            entries.add(new Entry(Shape.DASHES, Ink.MUTED, 1, "beyond the data"));
+        }
+        return entries;
+    }
+
+    private static List<Point> outline(LineChart.Band band) {
+        List<Point> points = new ArrayList<>();
+        band.slices().forEach(slice -> points.add(new Point(slice.x(), slice.high())));
+        for (int i = band.slices().size() - 1; i >= 0; i--) {
+            LineChart.Slice slice = band.slices().get(i);
+            points.add(new Point(slice.x(), slice.low()));
+        }
+        return points;
+    }
+
+    private static void paint(Frame frame, LineChart.Series series, Ink ink) {
+        if (series.kind() == LineChart.Kind.DOTS) {
+            frame.dots(series.points(), ink, 1, DOT);
+            return;
+        }
+        List<Point> run = new ArrayList<>();
+        boolean dashed = false;
+        for (Point point : series.points()) {
+            boolean beyond = !series.observed(point);
+            if (!run.isEmpty() && beyond != dashed) {
+                Point joint = beyond ? run.get(run.size() - 1) : point;
+                if (!beyond) {
+                    run.add(point);
+                }
+                flush(frame, run, ink, dashed);
+                run.clear();
+                run.add(joint);
+            }
+            dashed = beyond;
+            if (run.isEmpty() || !run.get(run.size() - 1).equals(point)) {
+                run.add(point);
+            }
+        }
+        flush(frame, run, ink, dashed);
+    }
+
+    private static void flush(Frame frame, List<Point> run, Ink ink, boolean dashed) {
+        if (run.size() > 1) {
+            frame.line(run, ink, STROKE, dashed);
+        }
+    }
+
+    private Drawing density(DensityChart chart) {
+        double top =
+                chart.bins().stream().mapToDouble(DensityChart.Bin::share).max().orElse(1);
+        List<DensityChart.Bin> bins = chart.bins();
+        Range x = new Range(
+                bins.get(0).low(), bins.get(bins.size() - 1).high(), chart.x().logarithmic());
+        Range y = new Range(0, top > 0 ? top * 1.08 : 1, false);
+        int head = layout.legend(List.of(
+                new Entry(Shape.BOX, Ink.FIRST, 0.8, "claim true"),
+                new Entry(Shape.BOX, Ink.NEUTRAL, 0.8, "claim false")));
+        Axes axes = new Axes(layout, size, head, chart.x(), x, Axis.percent("share of draws"), y);
+        for (boolean in : new boolean[] {false, true}) {
+            skyline(axes.frame(), chart, in);
+        }
+        axes.marks(chart.marks());
+        return axes.drawing();
+    }
+
+    /** One outline for each run of neighbouring bins, so that no seams show between them. */
+    private static void skyline(Frame frame, DensityChart chart, boolean in) {
+        List<Point> outline = new ArrayList<>();
+        for (DensityChart.Bin bin : chart.bins()) {
+            if (chart.truth().contains(bin.middle(chart.x().logarithmic())) != in) {
+                close(frame, outline, in);
+                continue;
+            }
+            if (outline.isEmpty()) {
+                outline.add(new Point(bin.low(), 0));
+            }
+            outline.add(new Point(bin.low(), bin.share()));
+            outline.add(new Point(bin.high(), bin.share()));
+        }
+        close(frame, outline, in);
+    }
+
+    private static void close(Frame frame, List<Point> outline, boolean in) {
+        if (!outline.isEmpty()) {
+            outline.add(new Point(outline.get(outline.size() - 1).x(), 0));
+            frame.area(outline, in ? Ink.FIRST : Ink.NEUTRAL, 0.8);
+            outline.clear();
+        }
+    }
+
+    private Drawing map(RegionMap chart) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < chart.regions().size(); i++) {
+            entries.add(
+                    new Entry(Shape.BOX, Ink.series(i), REGION, chart.regions().get(i)));
+        }
+        if (!chart.prior().isEmpty()) {
+            entries.add(new Entry(Shape.DOT, Ink.TEXT, 0.5, "draws of the inputs"));
+        }
+        int head = layout.legend(entries);
+        List<Double> columns = chart.columns();
+        List<Double> rows = chart.rows();
+        Range x = new Range(
+                columns.get(0), columns.get(columns.size() - 1), chart.x().logarithmic());
+        Range y = new Range(rows.get(0), rows.get(rows.size() - 1), chart.y().logarithmic());
+        Axes axes = new Axes(layout, size, head, chart.x(), x, chart.y(), y);
+        for (int region = 0; region < chart.regions().size(); region++) {
+            List<Point> outline = outline(chart, region);
+            if (!outline.isEmpty()) {
+                axes.frame().area(outline, Ink.series(region), REGION);
+            }
+        }
+        if (!chart.prior().isEmpty()) {
+            axes.frame().dots(chart.prior(), Ink.TEXT, 0.5, PRIOR_DOT);
+        }
+        axes.marks(chart.marks());
+        return axes.drawing();
+    }
+
+    /**
+     * All cells of a region as one outline, joined by paths that go out and back and so enclose nothing: neighbouring cells
+     * then show no seam.
+     */
+    private static List<Point> outline(RegionMap chart, int region) {
+        List<Point> points = new ArrayList<>();
+        Point home = null;
+        for (int row = 0; row < chart.cells().size(); row++) {
+            List<Integer> line = chart.cells().get(row);
+            for (int from = 0; from < line.size(); from++) {
+                if (line.get(from) != region) {
+                    continue;
+                }
+                int to = from;
+                while (to + 1 < line.size() && line.get(to + 1) == region) {
+                    to++;
+                }
+                double left = chart.columns().get(from);
+                double right = chart.columns().get(to + 1);
+                double low = chart.rows().get(row);
+                double high = chart.rows().get(row + 1);
+                home = home == null ? new Point(left, low) : home;
+                points.addAll(List.of(
+                        home,
+                        new Point(left, low),
+                        new Point(right, low),
+                        new Point(right, high),
+                        new Point(left, high),
+                        new Point(left, low),
+                        home));
+                from = to;
+            }
+        }
+        return points;
+    }
+
+    /** The frame of a chart with two axes: margins, ticks, grid, titles and marks. */
+    private static final class Axes {
+        private final Layout layout;
+        private final Size size;
+        private final Range x;
+        private final Range y;
+        private final int left;
+        private final int top;
+        private final int width;
+        private final int height;
+        private final Frame frame;
+
+        Axes(Layout layout, Size size, int legend, Axis across, Range x, Axis up, Range y) {
+            this.layout = layout;
+            this.size = size;
+            this.x = x;
+            this.y = y;
+            List<Ticks.Tick> yTicks = Ticks.between(up, y.low(), y.high(), size.ticksUp);
+            List<Ticks.Tick> xTicks = Ticks.between(across, x.low(), x.high(), size.ticksAcross);
+            double widest = yTicks.stream()
+                    .mapToDouble(tick -> Layout.widthOf(tick.label()))
+                    .max()
+                    .orElse(0);
+            left = (int) Math.ceil(widest) + TICK_GAP + 2;
+            top = legend + HEAD;
+            width = size.width - left - 14;
+            height = size.plotHeight - HEAD - FOOT;
+            frame = new Frame(width, height, x, y);
+            layout.labels.add(new Label(0, legend + 13, Anchor.START, up.title(), Ink.MUTED, false));
+            layout.labels.add(
+                    new Label(left + width / 2.0, top + height + 40, Anchor.MIDDLE, across.title(), Ink.MUTED, false));
+            yTicks.forEach(this::tickUp);
+            xTicks.forEach(this::tickAcross);
+            layout.over.add(new Rule(left, top + height, left + width, top + height, Ink.AXIS, 1, false));
+        }
+
+        Frame frame() {
+            return frame;
+        }
+
+        private double placeX(double value) {
+            return left + width * x.share(value);
+        }
+
+        private double placeY(double value) {
+            return top + height * (1 - y.share(value));
+        }
+
+        private void tickUp(Ticks.Tick tick) {
+            double at = placeY(tick.at());
+            layout.under.add(new Rule(left, at, left + width, at, Ink.GRID, 1, false));
+            layout.labels.add(new Label(left - TICK_GAP, at + 4.5, Anchor.END, tick.label(), Ink.MUTED, false));
+        }
+
+        private void tickAcross(Ticks.Tick tick) {
+            double at = placeX(tick.at());
+            layout.over.add(new Rule(at, top + height, at, top + height + 5, Ink.AXIS, 1, false));
+            layout.labels.add(new Label(at, top + height + 20, Anchor.MIDDLE, tick.label(), Ink.MUTED, false));
+        }
+
+        void marks(List<Mark> marks) {
+            int row = 0;
+            for (Mark mark : marks) {
+                if (mark.vertical()) {
+                    vertical(mark, row++);
+                } else {
+                    horizontal(mark);
+                }
+            }
+        }
+
+        private void vertical(Mark mark, int row) {
+            double at = placeX(mark.at());
+            if (!(at >= left && at <= left + width)) {
+                return;
+            }
+            boolean right = at < left + width * 0.6;
+            layout.over.add(new Rule(at, top, at, top + height, Ink.SECOND, 1.5, true));
+            layout.labels.add(new Label(
+                    at + (right ? 6 : -6),
+                    top + 12 + row * Layout.LINE,
+                    right ? Anchor.START : Anchor.END,
+                    mark.text(),
+                    Ink.SECOND,
+                    true));
+        }
+
+        private void horizontal(Mark mark) {
+            double at = placeY(mark.at());
+            if (!(at >= top && at <= top + height)) {
+                return;
+            }
+            layout.over.add(new Rule(left, at, left + width, at, Ink.SECOND, 1.5, true));
+            layout.labels.add(new Label(left + width, at - 6, Anchor.END, mark.text(), Ink.SECOND, true));
+        }
+
+        Drawing drawing() {
+            return new Drawing(frame, layout, left, top, width, height, size.width, top + height + FOOT);
+        }
+    }
+}

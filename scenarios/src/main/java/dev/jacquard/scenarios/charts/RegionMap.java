@@ -1,0 +1,153 @@
+package dev.jacquard.scenarios.charts;
+
+import static dev.jacquard.numerics.Check.notNull;
+
+import dev.jacquard.numerics.Check;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What happens over two inputs: a map of named regions, with draws of the prior on it.
+ *
+ * @param x horizontal input
+ * @param y vertical input
+ * @param regions names of the regions, at most six
+ * @param columns edges of the cells along x, increasing
+ * @param rows edges of the cells along y, increasing
+ * @param cells for each row from the lowest, for each column from the left, the index of the region
+ * @param prior draws of the two inputs
+ * @param marks lines across the map
+ */
+public record RegionMap(
+        Axis x,
+        Axis y,
+        List<String> regions,
+        List<Double> columns,
+        List<Double> rows,
+        List<List<Integer>> cells,
+        List<Point> prior,
+        List<Mark> marks)
+        implements Chart {
+
+    /** Where a region is asked for: returns the index of the region at a place. */
+    public interface Regime {
+        /** The index into the region names at the middle of a cell. */
+        int at(double x, double y);
+    }
+
+    private static final int MOST_REGIONS = 6;
+
+    public RegionMap {
+        notNull("x", x);
+        notNull("y", y);
+        regions = List.copyOf(regions);
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        cells = cells.stream().map(List::copyOf).toList();
+        prior = List.copyOf(prior);
+        marks = List.copyOf(marks);
+        if (regions.isEmpty() || regions.size() > MOST_REGIONS) {
+            throw Check.refused("regions", regions.size(), "1 to " + MOST_REGIONS);
+        }
+        if (cells.size() != rows.size() - 1) {
+            throw Check.refused("cells", cells.size(), rows.size() - 1 + " rows");
+        }
+        for (List<Integer> row : cells) {
+            if (row.size() != columns.size() - 1) {
+                throw Check.refused("cells", row.size(), columns.size() - 1 + " columns");
+            }
+        }
+    }
+
+    /**
+     * Asks for the region at the middle of each of {@code steps} by {@code steps} cells.
+     *
+     * @param x axis of the first input
+     * @param xLow left end
+     * @param xHigh right end
+     * @param y axis of the second input
+     * @param yLow lower end
+     * @param yHigh upper end
+     * @param steps cells in each direction
+     */
+    public static RegionMap over(
+            Axis x,
+            double xLow,
+            double xHigh,
+            Axis y,
+            double yLow,
+            double yHigh,
+            int steps,
+            List<String> regions,
+            Regime regime,
+            List<Point> prior) {
+        List<Double> columns = edges(x, xLow, xHigh, steps);
+        List<Double> rows = edges(y, yLow, yHigh, steps);
+        List<List<Integer>> cells = IntStream.range(0, steps)
+                .mapToObj(row -> IntStream.range(0, steps)
+                        .mapToObj(column -> regime.at(middle(x, columns, column), middle(y, rows, row)))
+                        .toList())
+                .toList();
+        return new RegionMap(x, y, regions, columns, rows, cells, prior, List.of());
+    }
+
+    private static List<Double> edges(Axis axis, double low, double high, int steps) {
+        return IntStream.rangeClosed(0, steps)
+                .mapToObj(i -> axis.logarithmic()
+                        ? low * Math.pow(high / low, i / (double) steps)
+                        : low + (high - low) * i / steps)
+                .toList();
+    }
+
+    private static double middle(Axis axis, List<Double> edges, int cell) {
+        double low = edges.get(cell);
+        double high = edges.get(cell + 1);
+        return axis.logarithmic() ? Math.sqrt(low * high) : (low + high) / 2;
+    }
+
+    /** The share of the prior's draws that lie in each region; draws off the map are not counted. */
+    public List<Double> shares() {
+        int[] counts = new int[regions.size()];
+        int inside = 0;
+        for (Point point : prior) {
+            int column = cell(columns, point.x());
+            int row = cell(rows, point.y());
+            if (column >= 0 && row >= 0) {
+                counts[cells.get(row).get(column)]++;
+                inside++;
+            }
+        }
+        double all = Math.max(1, inside);
+        return Arrays.stream(counts).mapToObj(count -> count / all).toList();
+    }
+
+    private static int cell(List<Double> edges, double value) {
+        for (int i = 0; i + 1 < edges.size(); i++) {
+            if (value >= edges.get(i) && value <= edges.get(i + 1)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public DrawnData data() {
+        var table = new DrawnData.Builder(y.title(), x.title() + " from", x.title() + " to", "region");
+        for (int row = 0; row < cells.size(); row++) {
+            int start = 0;
+            List<Integer> line = cells.get(row);
+            for (int column = 1; column <= line.size(); column++) {
+                if (column == line.size() || !line.get(column).equals(line.get(start))) {
+                    table.row(
+                            middle(y, rows, row),
+                            columns.get(start),
+                            columns.get(column),
+                            regions.get(line.get(start)));
+                    start = column;
+                }
+            }
+        }
+        return table.build();
+    }
+}
