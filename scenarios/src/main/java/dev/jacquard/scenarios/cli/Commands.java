@@ -1,0 +1,37 @@
+package dev.jacquard.scenarios.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The commands by name, in the order in which help lists them. A new command is one line here. */
+final class Commands {
+
+    private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("list", ListCommand.class);
+    }
+
+    private Commands() {}
+
+    static List<String> names() {
+        return new ArrayList<>(ALL.keySet());
+    }
+
+    /**
+     * Adds the command that the arguments name, or all where they name none. Reading one class by reflection instead of ten is a
+     * good part of the time that a short command takes.
+     */
+    static void addTo(CommandLine root, String... arguments) {
+        for (String argument : arguments) {
+            if (ALL.containsKey(argument)) {
+                root.addSubcommand(argument, ALL.get(argument));
+                return;
+            }
+        }
+        ALL.forEach(root::addSubcommand);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.jacquard.scenarios.cli;
+
+import dev.jacquard.scenarios.output.Json;
+import dev.jacquard.scenarios.output.Version;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The main class: {@code jacquard COMMAND}, and the options every command has.
+ *
+ * <p>Exit codes: 0 done, 1 the work failed, 2 bad usage or bad input, 130 interrupted. A result goes to standard output, one line
+ * about a failure to standard error.
+ */
+@Command(
+        name = "jacquard",
+        description = "Arguments about AI's future as models anyone can run, vary and dispute.",
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Jacquard.CurrentVersion.class,
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "Example:", "  jacquard laws", "", "jacquard COMMAND --help shows the options of a command."})
+public final class Jacquard implements Runnable {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int BAD_INPUT = 2;
+
+    private static final int HELP_WIDTH = 100;
+
+    private final Terminal terminal;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, scope = ScopeType.INHERIT, description = "Show the version.")
+    private boolean version;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No notes, warnings or progress.")
+    private boolean quiet;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "One JSON value on standard output.")
+    private boolean json;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            scope = ScopeType.INHERIT,
+            description = "Seed of everything drawn (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            scope = ScopeType.INHERIT,
+            description = "Threads to use (default: one for each processor); results do not depend on it.")
+    private int threads;
+
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a failure happened.")
+    private boolean stacktrace;
+
+    private Jacquard(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs the command that the arguments name and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.system(), arguments));
+    }
+
+    /** Runs a command within this process; returns its exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        Jacquard root = new Jacquard(terminal);
+        CommandLine line = new CommandLine(root);
+        Commands.addTo(line, arguments);
+        line.setOut(terminal.out()).setErr(terminal.err()).setUsageHelpWidth(HELP_WIDTH);
+        line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpLongOptionsMaxWidth(HELP_WIDTH / 3);
+        line.setParameterExceptionHandler((problem, all) -> root.report(ErrorLine.of(problem), problem, BAD_INPUT));
+        line.setExecutionExceptionHandler(
+                (problem, command, parsed) -> root.report(ErrorLine.of(problem), problem, ErrorLine.exitCode(problem)));
+        int code = line.execute(arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    /** Without a command: the help. */
+    @Override
+    public void run() {
+        CommandLine line = new CommandLine(this);
+        Commands.addTo(line);
+        line.setUsageHelpWidth(HELP_WIDTH).usage(terminal.out());
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /** The threads asked for, or one for each processor. */
+    int threads() {
+        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Whether progress may be drawn: somebody watches, and neither asked for quiet nor for JSON. */
+    boolean showsProgress() {
+        return terminal.interactive() && !quiet && !json;
+    }
+
+    /** Prints a result for people. */
+    void print(String text) {
+        terminal.out().print(text);
+    }
+
+    /** Prints a result for programs. */
+    void print(Json value) {
+        terminal.out().print(value.text());
+    }
+
+    /** Prints a list of results for programs. */
+    void print(List<Json> values) {
+        terminal.out().print(Json.text(values));
+    }
+
+    /** Says something beside the result, unless asked to be quiet. */
+    void note(String text) {
+        if (!quiet) {
+            terminal.err().print(text + "\n");
+            terminal.err().flush();
+        }
+    }
+
+    private int report(String message, Exception problem, int code) {
+        terminal.err().print(message + "\n");
+        if (stacktrace) {
+            problem.printStackTrace(terminal.err());
+        }
+        terminal.err().flush();
+        return code;
+    }
+
+    static final class CurrentVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"jacquard " + Version.current()};
+        }
+    }
+}
