@@ -1,0 +1,105 @@
+package dev.jacquard.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs every notebook of this module from top to bottom. */
+class NotebookTest {
+
+    /** Above this a cell holds more than one idea (the house rule says 10 usually). */
+    private static final int MOST_LINES_OF_A_CELL = 20;
+
+    static List<Path> notebooks() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("").toAbsolutePath())) {
+            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void everyCellRuns(Path notebook) throws IOException {
+        List<String> cells = codeCells(new ObjectMapper().readTree(notebook.toFile()));
+        assertThat(cells).isNotEmpty();
+        try (JavaCells java = new JavaCells()) {
+            cells.forEach(java::run);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void cellsAreShortAndProseStandsBetweenThem(Path notebook) throws IOException {
+        JsonNode cells = new ObjectMapper().readTree(notebook.toFile()).get("cells");
+        List<String> kinds = new ArrayList<>();
+        cells.forEach(cell -> kinds.add(cell.get("cell_type").asText()));
+        assertThat(kinds.get(0)).isEqualTo("markdown");
+        assertThat(String.join(" ", kinds)).doesNotContain("code code code");
+        assertThat(codeCells(new ObjectMapper().readTree(notebook.toFile())))
+                .allSatisfy(cell -> assertThat(cell.lines().count()).isLessThanOrEqualTo(MOST_LINES_OF_A_CELL));
+    }
+
+    @Test
+    void thereIsAFirstNotebook() throws IOException {
+        assertThat(notebooks()).anyMatch(file -> file.getFileName().toString().startsWith("01-"));
+    }
+
+    @Test
+    void aCellThatThrowsFails() {
+        try (JavaCells java = new JavaCells()) {
+            assertThatThrownBy(() -> java.run("int x = 1;\nint y = x / 0;"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("throws: int y");
+        }
+    }
+
+    @Test
+    void aCellThatDoesNotCompileFails() {
+        try (JavaCells java = new JavaCells()) {
+            assertThatThrownBy(() -> java.run("int x = unknownName + 1;"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("unknownName");
+            assertThatThrownBy(() -> java.run("double half() { return missing(); }"))
+                    .isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void aStatedValueIsCompared() {
+        try (JavaCells java = new JavaCells()) {
+            java.run("Math.sqrt(2)   // -> 1.414\n\"abcdef\"  // -> \"abc...\n");
+            assertThatThrownBy(() -> java.run("Math.sqrt(2)   // -> 1.415"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("1.41421");
+        }
+    }
+
+    @Test
+    void whatACellPrintsIsReturned() {
+        try (JavaCells java = new JavaCells()) {
+            assertThat(java.run("var words = List.of(1, 2);\nSystem.out.println(words);"))
+                    .isEqualToIgnoringNewLines("[1, 2]");
+        }
+    }
+
+    private static List<String> codeCells(JsonNode notebook) {
+        return StreamSupport.stream(notebook.get("cells").spliterator(), false)
+                .filter(cell -> cell.get("cell_type").asText().equals("code"))
+                .map(cell -> StreamSupport.stream(cell.get("source").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining()))
+                .toList();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.jacquard.notebooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs the snippets of the project's prose, so that it cannot rot.
+ *
+ * <p>In every README: a {@code java} block runs in one session for the whole file, a {@code sh} block runs in a shell in an
+ * empty folder, where {@code ./jacquard} is this build and {@code ./check} does nothing; and a {@code text} block right behind
+ * one of them is what it prints. Blocks of other languages are only shown.
+ */
+class ProseTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final int MOST_MINUTES_OF_A_BLOCK = 5;
+
+    @TempDir
+    private Path folder;
+
+    private record Block(String language, int line, String text) {}
+
+    static List<Path> readmes() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT, 2)) {
+            return files.filter(file -> file.getFileName().toString().equals("README.md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("readmes")
+    void everySnippetRunsAndPrintsWhatIsShown(Path readme) throws Exception {
+        writeCommands();
+        String printed = null;
+        try (JavaCells java = new JavaCells()) {
+            for (Block block : blocks(readme)) {
+                switch (block.language()) {
+                    case "java" -> printed = java.run(block.text());
+                    case "sh" -> printed = shell(block.text());
+                    case "text" -> {
+                        if (printed != null) {
+                            assertThat(printed.strip())
+                                    .as("%s:%d", ROOT.relativize(readme), block.line())
+                                    .isEqualToNormalizingNewlines(block.text().strip());
+                        }
+                        printed = null;
+                    }
+                    default -> printed = null;
+                }
+            }
+        }
+    }
+
+    private static List<Block> blocks(Path readme) throws IOException {
+        List<Block> blocks = new ArrayList<>();
+        String language = null;
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        int start = 0;
+        for (String line : Files.readAllLines(readme)) {
+            number++;
+            if (language == null && line.startsWith("```")) {
+                language = line.substring(3).strip();
+                start = number;
+                text.setLength(0);
+            } else if (line.startsWith("```")) {
+                blocks.add(new Block(language, start, text.toString()));
+                language = null;
+            } else if (language != null) {
+                text.append(line).append('\n');
+            } else if (!line.isBlank()) {
+                blocks.add(new Block("prose", number, line));
+            }
+        }
+        return blocks;
+    }
+
+    private void writeCommands() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        command(
+                "jacquard",
+                "exec '" + java + "' -Djava.awt.headless=true -cp '" + classPath
+                        + "' dev.jacquard.scenarios.cli.Jacquard \"$@\"");
+        command("check", "exit 0");
+    }
+
+    private void command(String name, String body) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private String shell(String script) throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        Path errors = folder.resolve("errors.txt");
+        Process process = new ProcessBuilder("sh", "-eu", "-c", script)
+                .directory(folder.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(MOST_MINUTES_OF_A_BLOCK, TimeUnit.MINUTES))
+                    .as(script)
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue())
+                .as(script + Files.readString(errors, UTF_8))
+                .isZero();
+        return Files.readString(output, UTF_8);
+    }
+}
