@@ -127,8 +127,7 @@ class ArrowsTest {
         List<String> silent = house.stream()
                 .map(JavaClass::getPackageName)
                 .distinct()
-                .filter(name -> house.stream()
-                        .noneMatch(type -> type.getName().equals(name + ".package-info"))
+                .filter(name -> house.stream().noneMatch(type -> type.getName().equals(name + ".package-info"))
                         && ArrowsTest.class.getResource("/" + name.replace('.', '/') + "/package-info.class") == null)
                 .toList();
         assertThat(silent).isEmpty();

@@ -12,6 +12,9 @@ final class Commands {
     private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("laws", LawsCommand.class);
+        ALL.put("eval", EvalCommand.class);
+        ALL.put("speedup", SpeedupCommand.class);
         ALL.put("list", ListCommand.class);
     }
 

@@ -4,6 +4,7 @@ import dev.jacquard.data.Dataset;
 import dev.jacquard.data.Datasets;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.quantity.Unit;
+import dev.jacquard.numerics.uncertainty.Shape;
 import dev.jacquard.scenarios.output.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +13,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code jacquard list KIND}: what ships with the project, by kind. */
+/** {@code jacquard list KIND}: what the project knows, by kind. */
 @Command(
         name = "list",
-        description = "List data sets or units, each with its source where it has one.",
+        description =
+                "List what there is of a kind: data sets with their sources, units, or" + " the forms of a value.",
         footer = {"", "Example:", "  jacquard list data"})
 final class ListCommand implements Callable<Integer> {
 
-    private static final List<String> KINDS = List.of("data", "units");
+    private static final List<String> KINDS = List.of("data", "units", "distributions");
 
     @ParentCommand
     private Jacquard jacquard;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "data or units")
+    @Parameters(index = "0", paramLabel = "KIND", description = "data, units or distributions")
     private String kind;
 
     @Override
@@ -32,6 +34,7 @@ final class ListCommand implements Callable<Integer> {
         switch (kind) {
             case "data" -> data();
             case "units" -> units();
+            case "distributions" -> distributions();
             default ->
                 throw Check.refused("KIND", kind, "one of: " + String.join(", ", KINDS) + Check.nearest(kind, KINDS));
         }
@@ -58,6 +61,7 @@ final class ListCommand implements Callable<Integer> {
                     .put("asOf", set.retrieved().toString())
                     .put("licence", set.licence())
                     .put("status", set.status().word())
+                    .put("notes", set.notes())
                     .put("columns", columns(set)));
         }
         print(table, objects);
@@ -81,6 +85,46 @@ final class ListCommand implements Callable<Integer> {
                     .put("base", unit.unit().factor()));
         }
         print(table, objects);
+    }
+
+    private void distributions() {
+        List<Json> objects = new ArrayList<>();
+        TextTable table = new TextTable("form", "written", "when");
+        table.row("exactly", "= 2.5 /year", "a certain value; a bare number is in the input's own unit");
+        for (Shape shape : Shape.values()) {
+            table.row(shape.word(), "90%: 3 .. 5.5 /year " + written(shape), when(shape));
+        }
+        table.row("truncated", "90%: 3 .. 5.5 /year normal within 0 .. 9", "nothing outside the bounds is possible");
+        table.row("choice", "choice: a (2) | b (1)", "one of several laws or forms, with weights");
+        table.row("data", "data: FILE.csv#column", "the values of a column, equally likely");
+        table.row("fit", "fit: NAME", "the joint draws of a stored fit");
+        for (List<String> row : table.rows()) {
+            objects.add(Json.document()
+                    .put("id", row.get(0))
+                    .put("notation", row.get(1))
+                    .put("meaning", row.get(2)));
+        }
+        print(table, objects);
+    }
+
+    private static String written(Shape shape) {
+        return switch (shape) {
+            case TRIANGULAR -> "triangular mode 4";
+            case STUDENT_T -> "t df 4";
+            default -> shape.word();
+        };
+    }
+
+    private static String when(Shape shape) {
+        return switch (shape) {
+            case LOGNORMAL -> "the shape unless stated when the low end is above zero and the unit is no share";
+            case BETA -> "the shape unless stated for shares, on [0, 1]";
+            case NORMAL -> "the shape unless stated otherwise";
+            case UNIFORM -> "equal probability for equal differences";
+            case LOGUNIFORM -> "equal probability for equal ratios";
+            case TRIANGULAR -> "straight lines up to a stated mode and down from it";
+            case STUDENT_T -> "heavy tails, with stated degrees of freedom";
+        };
     }
 
     private void print(TextTable table, List<Json> objects) {

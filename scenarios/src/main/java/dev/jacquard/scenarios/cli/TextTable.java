@@ -17,6 +17,12 @@ final class TextTable {
         return this;
     }
 
+    /** The rows under the heading. */
+    List<List<String>> rows() {
+        return rows.subList(1, rows.size());
+    }
+
+    /** The table; a heading without words is left out. */
     String text() {
         StringBuilder text = new StringBuilder();
         int width = rows.get(0).size();
@@ -37,7 +43,9 @@ final class TextTable {
                 String blanks = " ".repeat(widths[column] - cell.codePointCount(0, cell.length()));
                 line.append(column == 0 ? "" : "  ").append(right[column] ? blanks + cell : cell + blanks);
             }
-            text.append(line.toString().stripTrailing()).append('\n');
+            if (row != rows.get(0) || !line.toString().isBlank()) {
+                text.append(line.toString().stripTrailing()).append('\n');
+            }
         }
         return text.toString();
     }

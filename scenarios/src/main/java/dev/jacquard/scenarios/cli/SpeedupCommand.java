@@ -1,0 +1,45 @@
+package dev.jacquard.scenarios.cli;
+
+import dev.jacquard.scenarios.catalogue.LawCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code jacquard speedup LAW name=value ...}: how much faster many agents are than one. */
+@Command(
+        name = "speedup",
+        description = "How much faster many agents are than one, by a law of parallel work.",
+        footer = {
+            "",
+            "Examples:",
+            "  jacquard speedup amdahl parallel=0.95 agents=40",
+            "  jacquard speedup supervisor agents=40 supervisors=1 autonomous=30 review=5"
+        })
+final class SpeedupCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Jacquard jacquard;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "LAW",
+            description = "amdahl, gustafson, supervisor, correlated, sun-ni or stepping-on-toes")
+    private String law;
+
+    @Parameters(index = "1..*", paramLabel = "name=value", description = "an input, with or without a unit")
+    private final List<String> values = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Evaluation evaluation = Evaluation.of(LawCatalogue.find(law, LawCatalogue.speedups()), values);
+        if (jacquard.json()) {
+            jacquard.print(evaluation.json());
+        } else {
+            jacquard.print(evaluation.text());
+        }
+        return Jacquard.DONE;
+    }
+}

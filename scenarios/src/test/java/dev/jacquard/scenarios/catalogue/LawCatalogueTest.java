@@ -1,0 +1,75 @@
+package dev.jacquard.scenarios.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.jacquard.numerics.quantity.Unit;
+import dev.jacquard.scaling.loss.LossLaws;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LawCatalogueTest {
+
+    /** Half a unit of the last printed digit of a loss of 1.97388186316. */
+    private static final double HALF_THE_LAST_DIGIT = 5e-12;
+
+    @Test
+    void everyPublishedLossLawIsInItOnce() {
+        List<String> ids = LawCatalogue.all().stream().map(CatalogueLaw::id).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(ids)
+                .containsAll(LossLaws.published().stream().map(law -> law.id()).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jacquard.scenarios.catalogue.LawCatalogue#all")
+    void everyLawGivesAsManyOutputsAsItDeclares(CatalogueLaw law) {
+        Map<String, Double> inputs = new HashMap<>();
+        law.inputs().forEach(input -> inputs.put(input.name(), input.unit().equals(Unit.SHARE) ? 0.5 : 2.0));
+        assertThat(law.at(inputs).keySet())
+                .containsExactlyElementsOf(
+                        law.outputs().stream().map(Variable::name).toList());
+        assertThat(law.citation()).isNotBlank();
+    }
+
+    @Test
+    void aLossLawGivesThePublishedLoss() {
+        Map<String, Double> point = Map.of("parameters", 70e9, "tokens", 1.4e12);
+        assertThat(LawCatalogue.find("chinchilla/besiroglu2024").at(point).get("loss"))
+                .isCloseTo(1.97388186316, within(HALF_THE_LAST_DIGIT));
+        assertThat(LawCatalogue.lossLaw("chinchilla/besiroglu2024").loss(70e9, 1.4e12))
+                .isEqualTo(
+                        LawCatalogue.find("chinchilla/besiroglu2024").at(point).get("loss"));
+    }
+
+    @Test
+    void inputsThatAreMissingUnknownOrOutsideTheDomainAreNamed() {
+        CatalogueLaw law = LawCatalogue.find("chinchilla/besiroglu2024");
+        assertThatThrownBy(() -> law.at(Map.of("tokens", 1e9))).hasMessageStartingWith("parameters: missing");
+        assertThatThrownBy(() -> law.at(Map.of("token", 1e9)))
+                .hasMessage(
+                        "token: unknown input of chinchilla/besiroglu2024 (expected: one of: parameters, tokens); did you mean"
+                                + " tokens?");
+        assertThatThrownBy(() -> law.at(Map.of("parameters", Double.NaN, "tokens", 1e9)))
+                .hasMessageStartingWith("parameters: NaN");
+        assertThatThrownBy(() -> law.at(Map.of("parameters", 0.0, "tokens", 1e9)))
+                .hasMessage("parameters: 0 (expected: a number > 0)");
+    }
+
+    @Test
+    void onlyInputsOutsideTheDataAreBeyondIt() {
+        CatalogueLaw law = LawCatalogue.find("chinchilla/hoffmann2022");
+        assertThat(law.beyond(Map.of("parameters", 1e9, "tokens", 5e13)))
+                .containsExactly(new CatalogueLaw.Beyond("tokens", 100));
+    }
+
+    @Test
+    void anUnknownLawIsRefusedWithTheNearest() {
+        assertThatThrownBy(() -> LawCatalogue.find("amdal")).hasMessageEndingWith("; did you mean amdahl?");
+    }
+}
