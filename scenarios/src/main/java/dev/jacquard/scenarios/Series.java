@@ -70,6 +70,14 @@ public record Series(LocalDate start, double stepYears, double[] values) {
      * @throws IllegalArgumentException for a day outside the path
      */
     public double at(LocalDate date) {
+        double position = position(date);
+        int step = (int) Math.min(Math.floor(position), Math.max(0, values.length - 2));
+        double share = position - step;
+        return share == 0 ? values[step] : values[step] * (1 - share) + values[step + 1] * share;
+    }
+
+    /** Where a day lies, counted in steps from the first value. */
+    double position(LocalDate date) {
         double position = years(start, date) / stepYears;
         int last = values.length - 1;
         // Leap days move a date by up to a day against years of 365.25 days: the path's own ends stay readable.
@@ -77,10 +85,7 @@ public record Series(LocalDate start, double stepYears, double[] values) {
         if (!(position >= -slack && position <= last + slack)) {
             throw Check.refused("date", date, "from " + start + " to " + end());
         }
-        double clipped = Math.max(0, Math.min(last, position));
-        int step = (int) Math.min(Math.floor(clipped), Math.max(0, last - 1));
-        double share = clipped - step;
-        return share == 0 ? values[step] : values[step] * (1 - share) + values[step + 1] * share;
+        return Math.max(0, Math.min(last, position));
     }
 
     /** Day of the last value. */

@@ -1,0 +1,69 @@
+package dev.jacquard.scenarios;
+
+import static dev.jacquard.numerics.Check.notBlank;
+import static dev.jacquard.numerics.Check.notNull;
+
+import dev.jacquard.numerics.quantity.Unit;
+import dev.jacquard.numerics.uncertainty.Belief;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a scenario assumes about one input of its model, and why.
+ *
+ * @param name the input's name; nested inputs are dotted
+ * @param unit the unit in which the model counts
+ * @param belief the value, range or choice
+ * @param basis where it comes from, or {@code judgement}
+ * @param why one line that an expert would accept
+ * @param asOf the day of a fact that ages
+ */
+public record Assumption(String name, Unit unit, Belief belief, String basis, String why, Optional<LocalDate> asOf) {
+
+    /** A dated fact older than this asks to be looked at again. */
+    public static final int FRESH_DAYS = 180;
+
+    public Assumption {
+        notBlank("name", name);
+        notNull("unit", unit);
+        notNull("belief", belief);
+        notBlank("basis", basis);
+        notBlank("why", why);
+        notNull("asOf", asOf);
+    }
+
+    /** The value notation, shape included: {@code 90%: 3 .. 5.5 /year lognormal}. */
+    public String notation() {
+        return belief.notation();
+    }
+
+    /** Whether the basis names judgement: alone, or as one part of a list separated by semicolons. */
+    public boolean isJudgement() {
+        return Arrays.stream(basis.split(";")).anyMatch(part -> part.strip().equalsIgnoreCase("judgement"));
+    }
+
+    /** Whether the basis says that nobody has checked the number: "from memory" or "unverified". */
+    public boolean isUnverified() {
+        String words = basis.toLowerCase(Locale.ROOT);
+        return words.contains("from memory") || words.contains("unverified");
+    }
+
+    /** Whether it picks a form, a law or a rival figure. */
+    public boolean isChoice() {
+        return belief instanceof Belief.Choice choice && choice.options().size() > 1;
+    }
+
+    /** Whether it is a dated fact more than {@value #FRESH_DAYS} days old on a day. */
+    public boolean isStale(LocalDate today) {
+        return asOf.filter(day -> ChronoUnit.DAYS.between(day, today) > FRESH_DAYS)
+                .isPresent();
+    }
+
+    /** The same input with another belief. */
+    public Assumption withBelief(Belief other) {
+        return new Assumption(name, unit, other, basis, why, asOf);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.jacquard.scenarios;
+
+import dev.jacquard.numerics.Decimals;
+import dev.jacquard.scenarios.binding.Definition;
+import dev.jacquard.scenarios.binding.Marginal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+/** Calls the model: once for a row of codes, or for all draws in chunks on a pool. */
+final class Engine {
+
+    /** Draws a thread takes at a time: long enough to hide the hand-over, short enough to share the work evenly. */
+    private static final int CHUNK = 256;
+
+    private final Definition definition;
+    private final List<Marginal> marginals;
+    private final Sampler sampler;
+    private final long seed;
+    private final int threads;
+    private Layout layout;
+
+    Engine(Definition definition, long seed, int threads) {
+        this.definition = definition;
+        this.marginals =
+                definition.inputs().stream().map(Definition.Input::marginal).toList();
+        this.sampler = new Sampler(definition, seed);
+        this.seed = seed;
+        this.threads = threads;
+    }
+
+    Sampler sampler() {
+        return sampler;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /**
+     * The draws of a run: one column for each input and each cell of the outputs.
+     *
+     * @param inputs codes by input
+     * @param outputs numbers by cell
+     */
+    record Columns(double[][] inputs, double[][] outputs) {}
+
+    /** The outputs as a row, for one code of each input. */
+    double[] row(double[] codes) {
+        return layout.row(answer(codes));
+    }
+
+    /** What the model answers for one code of each input. */
+    Object[] answer(double[] codes) {
+        Object[] leaves = new Object[codes.length];
+        for (int i = 0; i < leaves.length; i++) {
+            leaves[i] = marginals.get(i).value(codes[i]);
+        }
+        try {
+            return definition.model().run(leaves);
+        } catch (VirtualMachineError e) {
+            if (e instanceof StackOverflowError) {
+                throw new IllegalStateException("the model calls itself without end (StackOverflowError)", e);
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs all draws. */
+    Columns run(int draws) {
+        Problem[] problems = new Problem[chunks(draws)];
+        layout = firstLayout(draws);
+        double[][] inputs = new double[marginals.size()][draws];
+        double[][] outputs = new double[layout.width()][draws];
+        inChunks(draws, chunk -> {
+            int end = Math.min(draws, (chunk + 1) * CHUNK);
+            for (int draw = chunk * CHUNK; draw < end; draw++) {
+                double[] codes = sampler.codes(draw);
+                put(inputs, draw, codes);
+                try {
+                    put(outputs, draw, row(codes));
+                } catch (RuntimeException e) {
+                    problems[chunk] = problems[chunk] == null ? new Problem(1, draw, e) : problems[chunk].another();
+                }
+            }
+        });
+        refuseProblems(problems, draws);
+        return new Columns(inputs, outputs);
+    }
+
+    /** Numbers computed for the first draws, in chunks; a draw whose computation fails becomes NaN. */
+    double[][] each(int draws, int width, DrawRow compute) {
+        double[][] columns = new double[width][draws];
+        inChunks(draws, chunk -> {
+            int end = Math.min(draws, (chunk + 1) * CHUNK);
+            for (int draw = chunk * CHUNK; draw < end; draw++) {
+                try {
+                    put(columns, draw, compute.row(draw));
+                } catch (RuntimeException e) {
+                    for (double[] column : columns) {
+                        column[draw] = Double.NaN;
+                    }
+                }
+            }
+        });
+        return columns;
+    }
+
+    /** Computes a row of numbers for a draw. */
+    interface DrawRow {
+        double[] row(int draw);
+    }
+
+    private record Problem(int count, int draw, RuntimeException first) {
+        Problem another() {
+            return new Problem(count + 1, draw, first);
+        }
+    }
+
+    private Layout firstLayout(int draws) {
+        RuntimeException first = null;
+        for (int draw = 0; draw < draws; draw++) {
+            try {
+                return Layout.of(definition.model().outputs(), answer(sampler.codes(draw)));
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        throw failure(new Problem(draws, 0, first), draws);
+    }
+
+    private void refuseProblems(Problem[] problems, int draws) {
+        int count = 0;
+        Problem first = null;
+        for (Problem problem : problems) {
+            if (problem != null) {
+                count += problem.count();
+                first = first == null ? problem : first;
+            }
+        }
+        if (first != null) {
+            throw failure(new Problem(count, first.draw(), first.first()), draws);
+        }
+    }
+
+    private ScenarioException failure(Problem problem, int draws) {
+        String share = Decimals.rounded(100.0 * problem.count() / draws, 2);
+        return new ScenarioException(
+                definition.model().name() + ": fails on " + problem.count() + " of " + draws + " draws, " + share
+                        + " % (expected: an answer for every draw); first on draw " + problem.draw() + " of seed "
+                        + seed + ": "
+                        + describe(problem.first()) + "; see it alone with --seed " + seed + " --draw "
+                        + problem.draw(),
+                problem.first());
+    }
+
+    static String describe(RuntimeException e) {
+        Throwable cause = e instanceof IllegalStateException && e.getCause() != null ? e.getCause() : e;
+        String message = cause.getMessage() == null
+                ? ""
+                : ": " + cause.getMessage().lines().findFirst().orElse("");
+        return cause.getClass().getSimpleName() + message;
+    }
+
+    private static void put(double[][] columns, int draw, double[] row) {
+        for (int column = 0; column < row.length; column++) {
+            columns[column][draw] = row[column];
+        }
+    }
+
+    private static int chunks(int draws) {
+        return (draws + CHUNK - 1) / CHUNK;
+    }
+
+    private void inChunks(int draws, IntConsumer work) {
+        if (threads == 1) {
+            for (int chunk = 0; chunk < chunks(draws); chunk++) {
+                work.accept(chunk);
+            }
+            return;
+        }
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int chunk = 0; chunk < chunks(draws); chunk++) {
+                int own = chunk;
+                running.add(pool.submit(() -> work.accept(own)));
+            }
+            for (Future<?> task : running) {
+                task.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ScenarioException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new ScenarioException(definition.model().name() + ": " + e.getCause(), e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

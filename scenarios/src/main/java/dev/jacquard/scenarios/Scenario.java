@@ -1,0 +1,278 @@
+package dev.jacquard.scenarios;
+
+import dev.jacquard.numerics.Check;
+import dev.jacquard.scenarios.binding.Binder;
+import dev.jacquard.scenarios.binding.Definition;
+import dev.jacquard.scenarios.binding.Folder;
+import dev.jacquard.scenarios.binding.ModelOutput;
+import dev.jacquard.scenarios.binding.ModelShape;
+import dev.jacquard.scenarios.claims.Bars;
+import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.essays.BuiltIn;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An argument: declared assumptions about the inputs of a pure model, and claims about its outputs.
+ *
+ * <p>A scenario is a value: changing an assumption gives another scenario.
+ *
+ * <pre>{@code
+ * var scenario = Scenario.load("lossy-self-improvement");
+ * var base = scenario.run(20_000, 7);                              // draws, seed
+ * var other = scenario.with("kappa", "= 0.3").run(20_000, 7);      // same seed: differences are not noise
+ * other.versus(base).table();
+ * }</pre>
+ */
+public final class Scenario {
+
+    private final Definition definition;
+    private final Map<String, String> changes;
+
+    private Scenario(Definition definition, Map<String, String> changes) {
+        this.definition = definition;
+        this.changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+    }
+
+    /**
+     * One of the essays, by its slug.
+     *
+     * @throws ScenarioException if there is none of this name, with the nearest one
+     */
+    public static Scenario load(String slug) {
+        return load(Folder.ofEssay(slug), Optional.empty(), System.err::println);
+    }
+
+    /**
+     * A folder on disk. If it brings a {@code Model.java}, a line on standard error says that its code will run.
+     *
+     * @throws ScenarioException for the first thing that is wrong, with file and line
+     */
+    public static Scenario load(Path folder) {
+        return load(folder, System.err::println);
+    }
+
+    /** A folder on disk; the line that says that its code will run goes to {@code notice}. */
+    public static Scenario load(Path folder, Consumer<String> notice) {
+        return load(Folder.of(folder), Optional.empty(), notice);
+    }
+
+    /** A folder on disk, bound to a model that lives in a notebook cell or in another jar. */
+    public static Scenario load(Path folder, Class<? extends Record> model) {
+        return load(Folder.of(folder), Optional.of(model), System.err::println);
+    }
+
+    /**
+     * An essay by its slug, or else a folder by its path: what the command line takes.
+     *
+     * @throws ScenarioException if it is neither
+     */
+    public static Scenario find(String slugOrFolder, Consumer<String> notice) {
+        boolean path = !BuiltIn.slugs().contains(slugOrFolder) && java.nio.file.Files.exists(Path.of(slugOrFolder));
+        return load(path ? Folder.of(Path.of(slugOrFolder)) : Folder.ofEssay(slugOrFolder), Optional.empty(), notice);
+    }
+
+    private static Scenario load(Folder folder, Optional<Class<? extends Record>> model, Consumer<String> notice) {
+        return new Scenario(Binder.bind(folder, model, notice), Map.of());
+    }
+
+    /** The folder's name. */
+    public String id() {
+        return definition.heading().id();
+    }
+
+    /** The question. */
+    public String title() {
+        return definition.heading().title();
+    }
+
+    /** Author of the argument; empty where none is named. */
+    public String author() {
+        return definition.heading().author();
+    }
+
+    /** Where the argument was published, where known. */
+    public Optional<Source> source() {
+        return definition.heading().source();
+    }
+
+    /** The model, by its simple name. */
+    public String modelName() {
+        return definition.model().name();
+    }
+
+    /** The model's inputs and outputs. */
+    public ModelShape model() {
+        return definition.model();
+    }
+
+    /** What is assumed, one for each input of the model, in its order. */
+    public List<Assumption> assumptions() {
+        return definition.inputs().stream().map(Definition.Input::assumption).toList();
+    }
+
+    /** What is assumed about one input. */
+    public Assumption assumption(String name) {
+        List<String> names = assumptions().stream().map(Assumption::name).toList();
+        return assumptions().stream()
+                .filter(assumption -> assumption.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + ": unknown assumption of " + modelName()
+                        + " (expected one of: " + String.join(", ", names) + ")" + Check.nearest(name, names)));
+    }
+
+    /** Rank correlations of inputs; all others are independent. */
+    public List<Correlation> correlations() {
+        return definition.correlations();
+    }
+
+    /** What is claimed, in the order of the file. */
+    public List<Claim> claims() {
+        return definition.claims();
+    }
+
+    /** The probabilities at which a claim holds or fails. */
+    public Bars bars() {
+        return definition.bars();
+    }
+
+    /** Names of the outputs, those the scenario shows first before the others. */
+    public List<String> outputs() {
+        List<String> names = new ArrayList<>(definition.shown());
+        definition.model().outputs().stream()
+                .map(ModelOutput::name)
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
+        return List.copyOf(names);
+    }
+
+    /** The argument in words, as written; empty where the folder has no story. */
+    public Optional<String> story() {
+        return definition.beside().story();
+    }
+
+    /** What the author would answer, each run as a variant. */
+    public List<Answer> answers() {
+        return definition.beside().answers();
+    }
+
+    /** Names of the beliefs files beside the scenario. */
+    public List<String> beliefs() {
+        return List.copyOf(definition.beside().beliefs().keySet());
+    }
+
+    /** The folder it was read from. */
+    public Path folder() {
+        return definition.beside().folders().get(0).path();
+    }
+
+    /** Whether it is one of the essays. */
+    public boolean isBuiltIn() {
+        return definition.beside().folders().get(0).builtIn();
+    }
+
+    /** The Model.java whose code it runs, if it brings one. */
+    public Optional<Path> code() {
+        return definition.beside().code();
+    }
+
+    /** Inputs that were changed after loading, with their notation. */
+    public Map<String, String> changes() {
+        return changes;
+    }
+
+    /** Inputs whose basis is judgement. */
+    public List<Assumption> judgement() {
+        return assumptions().stream().filter(Assumption::isJudgement).toList();
+    }
+
+    /** Inputs that nobody has checked. */
+    public List<Assumption> unverified() {
+        return assumptions().stream().filter(Assumption::isUnverified).toList();
+    }
+
+    /** Dated inputs more than {@value Assumption#FRESH_DAYS} days old on a day. */
+    public List<Assumption> stale(LocalDate today) {
+        return assumptions().stream()
+                .filter(assumption -> assumption.isStale(today))
+                .toList();
+    }
+
+    /**
+     * The same scenario with another value of one input.
+     *
+     * @param name the input; nested inputs are dotted
+     * @param notation the value notation, such as {@code = 2.5 /year} or {@code 90%: 2 .. 3 /year}
+     * @throws IllegalArgumentException for an unknown input, with the nearest one, or a value the model does not take
+     */
+    public Scenario with(String name, String notation) {
+        Assumption changed = Binder.changed(definition, name, notation);
+        Map<String, String> all = new LinkedHashMap<>(changes);
+        all.put(name, changed.notation());
+        return new Scenario(definition.with(changed), all);
+    }
+
+    /** The same scenario with several values changed. */
+    public Scenario with(Map<String, String> notations) {
+        Scenario changed = this;
+        for (Map.Entry<String, String> entry : notations.entrySet()) {
+            changed = changed.with(entry.getKey(), entry.getValue());
+        }
+        return changed;
+    }
+
+    /** The same scenario with the values of a beliefs file. */
+    public Scenario withBeliefs(String name) {
+        Definition.Beliefs beliefs = definition.beside().beliefs().get(name);
+        if (beliefs == null) {
+            throw Check.refused(
+                    "beliefs", name, "one of " + String.join(", ", beliefs()) + Check.nearest(name, beliefs()));
+        }
+        Definition changed = definition;
+        Map<String, String> all = new LinkedHashMap<>(changes);
+        for (Assumption assumption : beliefs.inputs()) {
+            changed = changed.with(assumption);
+            all.put(assumption.name(), assumption.notation());
+        }
+        return new Scenario(changed, all);
+    }
+
+    /** Runs the scenario on all processors. */
+    public ScenarioRun run(int draws, long seed) {
+        return run(draws, seed, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Runs the scenario.
+     *
+     * @param draws how many draws, at least 1
+     * @param seed seed of the draws
+     * @param threads how many threads; the result does not depend on it
+     * @throws ScenarioException if the model fails on a draw: how many, and the seed and draw that reproduce the first
+     */
+    public ScenarioRun run(int draws, long seed, int threads) {
+        return new ScenarioRun(this, Check.atLeast("draws", draws, 1), seed, Check.atLeast("threads", threads, 1));
+    }
+
+    /** One draw, alone: what the model got and what it answered. */
+    public SingleDraw draw(long seed, int draw) {
+        return SingleDraw.of(definition, seed, Check.atLeast("draw", draw, 0));
+    }
+
+    Definition definition() {
+        return definition;
+    }
+
+    @Override
+    public String toString() {
+        return id() + ": " + title() + " (" + assumptions().size() + " assumptions, " + claims().size() + " claims"
+                + (changes.isEmpty() ? "" : ", changed " + changes) + ")";
+    }
+}

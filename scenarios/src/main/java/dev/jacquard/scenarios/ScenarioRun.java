@@ -1,0 +1,218 @@
+package dev.jacquard.scenarios;
+
+import dev.jacquard.numerics.Check;
+import dev.jacquard.scenarios.binding.Definition;
+import dev.jacquard.scenarios.binding.Marginal;
+import dev.jacquard.scenarios.binding.ModelOutput;
+import dev.jacquard.scenarios.claims.ClaimResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * The draws of a scenario and what they say about its claims.
+ *
+ * <p>The draws are made at once; claims are worked out when first asked for, because drivers, tipping points and variants cost
+ * many more calls of the model.
+ */
+public final class ScenarioRun {
+
+    private final Scenario scenario;
+    private final int draws;
+    private final long seed;
+    private final int threads;
+    private final Engine engine;
+    private final Engine.Columns columns;
+    private List<ClaimResult> claims;
+
+    ScenarioRun(Scenario scenario, int draws, long seed, int threads) {
+        this.scenario = scenario;
+        this.draws = draws;
+        this.seed = seed;
+        this.threads = threads;
+        this.engine = new Engine(scenario.definition(), seed, threads);
+        this.columns = engine.run(draws);
+    }
+
+    /** What was run. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** How many draws. */
+    public int draws() {
+        return draws;
+    }
+
+    /** Seed of the draws. */
+    public long seed() {
+        return seed;
+    }
+
+    /** All outputs, those shown first before the others: an index at a time, and a path at its last date. */
+    public List<OutputDraws> outputs() {
+        List<OutputDraws> outputs = new ArrayList<>();
+        for (String name : scenario.outputs()) {
+            if (name.contains("[") || name.contains("@")) {
+                outputs.add(output(name));
+                continue;
+            }
+            Layout.Block block = engine.layout().block(name);
+            if (block.path() != null) {
+                outputs.add(path(name).at(block.length() - 1));
+            } else if (block.output().kind() == ModelOutput.Kind.INDEXED) {
+                block.keys().forEach(key -> outputs.add(output(name + "[" + key + "]")));
+            } else {
+                outputs.add(output(name));
+            }
+        }
+        return List.copyOf(outputs);
+    }
+
+    /**
+     * One output over all draws.
+     *
+     * @param name {@code name}, {@code name[index]} or {@code name@2028-01-01}
+     * @throws IllegalArgumentException for an unknown output, with the nearest one
+     */
+    public OutputDraws output(String name) {
+        Layout.Reading reading = engine.layout().reading(name);
+        return new OutputDraws(name, reading.unit(), reading.of(columns.outputs()));
+    }
+
+    /** Names of the outputs that are dated paths. */
+    public List<String> pathNames() {
+        return engine.layout().blocks().stream()
+                .filter(block -> block.path() != null)
+                .map(block -> block.output().name())
+                .toList();
+    }
+
+    /** A dated path over all draws. */
+    public PathDraws path(String name) {
+        Layout.Block block = engine.layout().block(name);
+        if (block.path() == null) {
+            throw Check.refused(name, "not a path", "one of " + String.join(", ", pathNames()));
+        }
+        double[][] steps = Arrays.copyOfRange(columns.outputs(), block.first(), block.first() + block.length());
+        return new PathDraws(name, block.unit(), block.path(), steps);
+    }
+
+    /** The draws of an input that is a number; for a choice, positions of its options from 0. */
+    public OutputDraws input(String name) {
+        int at = scenario.assumptions().indexOf(scenario.assumption(name));
+        return new OutputDraws(name, scenario.assumption(name).unit(), columns.inputs()[at]);
+    }
+
+    /** What was drawn for an input in one draw, as text: the number, or the form's name. */
+    String inputText(int input, int draw) {
+        Marginal marginal = scenario.definition().inputs().get(input).marginal();
+        double code = columns.inputs()[input][draw];
+        return marginal instanceof Marginal.Forms forms
+                ? forms.names().get((int) code)
+                : dev.jacquard.numerics.Decimals.shortest(code);
+    }
+
+    /** What the run says about each claim, in the order of the scenario. */
+    public synchronized List<ClaimResult> claims() {
+        if (claims == null) {
+            claims = analysis(scenario.definition(), engine, columns)
+                    .results(variantOfWidth(0.5), variantOfWidth(2), answers());
+        }
+        return claims;
+    }
+
+    /**
+     * What the run says about one claim.
+     *
+     * @throws IllegalArgumentException for an unknown claim, with the nearest one
+     */
+    public ClaimResult claim(String id) {
+        List<String> ids = claims().stream().map(result -> result.claim().id()).toList();
+        return claims().stream()
+                .filter(result -> result.claim().id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> Check.refused("claim", id, "one of " + String.join(", ", ids) + Check.nearest(id, ids)));
+    }
+
+    private static Analysis analysis(Definition definition, Engine engine, Engine.Columns columns) {
+        return new Analysis(definition, engine, columns);
+    }
+
+    private Analysis variantOfWidth(double factor) {
+        return variant(
+                "judgement ranges at " + factor + " times their width",
+                scenario.definition().withJudgementWidth(factor));
+    }
+
+    private Analysis variant(String what, Definition definition) {
+        try {
+            Engine own = new Engine(definition, seed, threads);
+            return analysis(definition, own, own.run(draws));
+        } catch (ScenarioException e) {
+            throw new ScenarioException("with " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Analysis> answers() {
+        Map<String, Analysis> answers = new LinkedHashMap<>();
+        for (Answer answer : scenario.answers()) {
+            Definition changed = scenario.with(answer.set()).definition();
+            answers.put(answer.id(), variant("the author's answer " + answer.id(), changed));
+        }
+        return answers;
+    }
+
+    /** What a reader of this run should know beside its numbers. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (ClaimResult result : claims()) {
+            if (result.constant() && result.claim().kind() == dev.jacquard.scenarios.claims.Claim.Kind.BELIEF) {
+                warnings.add("claim " + result.claim().id() + " is " + (result.probability() == 1 ? "true" : "false")
+                        + " in every draw: do the ranges decide it, or the world?");
+            }
+            result.disagreeingChoices()
+                    .forEach(choice -> warnings.add(
+                            "claim " + result.claim().id() + ": the forms of " + choice + " disagree on the verdict"));
+        }
+        for (OutputDraws output : outputs()) {
+            long infinite = output.summary().infinite();
+            if (infinite > 0) {
+                warnings.add("output " + output.name() + " is infinite in " + infinite + " of " + draws + " draws");
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** This run against a base of the same draws and seed: what moved. */
+    public Comparison versus(ScenarioRun base) {
+        return new Comparison(base, this);
+    }
+
+    /** The outputs as a table: unit, mean and percentiles. */
+    public Table table() {
+        return Tables.outputs(this);
+    }
+
+    /** The claims as a table: probability, verdict, driver, widths. */
+    public Table claimsTable() {
+        return Tables.claims(this);
+    }
+
+    /** Every draw as a table: inputs, then outputs. */
+    public Table drawsTable() {
+        return Tables.draws(this);
+    }
+
+    /** The outputs in text. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(scenario.id() + ", " + draws + " draws, seed " + seed);
+        outputs().forEach(output -> text.append('\n').append(output));
+        return text.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.jacquard.scenarios.binding;
+
+import dev.jacquard.numerics.Decimals;
+
+/**
+ * The values a model takes of one input.
+ *
+ * @param low smallest value, minus infinity for none
+ * @param high largest value, infinity for none
+ * @param lowOpen whether {@code low} itself is refused
+ * @param highOpen whether {@code high} itself is refused
+ */
+public record Bounds(double low, double high, boolean lowOpen, boolean highOpen) {
+
+    /** Everything. */
+    public static final Bounds NONE = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false);
+
+    /** Whether a value is taken; never for NaN. */
+    public boolean contains(double value) {
+        return (lowOpen ? value > low : value >= low) && (highOpen ? value < high : value <= high);
+    }
+
+    /** The bounds as an interval: {@code in [0, 1)}, {@code > 0}. */
+    @Override
+    public String toString() {
+        if (Double.isInfinite(low) && Double.isInfinite(high)) {
+            return "a finite number";
+        }
+        if (Double.isInfinite(high)) {
+            return (lowOpen ? "> " : ">= ") + Decimals.shortest(low);
+        }
+        if (Double.isInfinite(low)) {
+            return (highOpen ? "< " : "<= ") + Decimals.shortest(high);
+        }
+        return "in " + (lowOpen ? "(" : "[") + Decimals.shortest(low) + ", " + Decimals.shortest(high)
+                + (highOpen ? ")" : "]");
+    }
+}

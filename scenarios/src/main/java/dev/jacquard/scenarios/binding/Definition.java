@@ -1,0 +1,123 @@
+package dev.jacquard.scenarios.binding;
+
+import dev.jacquard.scenarios.Answer;
+import dev.jacquard.scenarios.Assumption;
+import dev.jacquard.scenarios.Correlation;
+import dev.jacquard.scenarios.Source;
+import dev.jacquard.scenarios.claims.Bars;
+import dev.jacquard.scenarios.claims.Claim;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A scenario whose files have been read and checked against its model.
+ *
+ * @param heading what it is called
+ * @param model the model
+ * @param inputs one for each input of the model, in its order
+ * @param correlations rank correlations of inputs
+ * @param claims what is claimed
+ * @param shown outputs shown first
+ * @param bars the probabilities at which a claim holds or fails
+ * @param beside what lies beside the file
+ */
+public record Definition(
+        Heading heading,
+        ModelShape model,
+        List<Input> inputs,
+        List<Correlation> correlations,
+        List<Claim> claims,
+        List<String> shown,
+        Bars bars,
+        Beside beside) {
+
+    /**
+     * What a scenario is called.
+     *
+     * @param id the folder's name
+     * @param title the question
+     * @param author author of the argument; may be empty
+     * @param source where it was published, where known
+     */
+    public record Heading(String id, String title, String author, Optional<Source> source) {}
+
+    /**
+     * An input of the model with what is assumed about it.
+     *
+     * @param spec the model's side
+     * @param assumption the scenario's side
+     * @param marginal both together, ready for drawing
+     */
+    public record Input(ModelInput spec, Assumption assumption, Marginal marginal) {}
+
+    /**
+     * Somebody's values for some inputs.
+     *
+     * @param who whose they are
+     * @param inputs the inputs they change
+     */
+    public record Beliefs(String who, List<Assumption> inputs) {
+        public Beliefs {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * What lies beside the scenario file.
+     *
+     * @param story the argument in words, if there is one
+     * @param answers the author's answers
+     * @param beliefs other people's values, by file name
+     * @param folders the scenario's folder, then those it extends
+     * @param code the Model.java it runs, if it brings one
+     */
+    public record Beside(
+            Optional<String> story,
+            List<Answer> answers,
+            Map<String, Beliefs> beliefs,
+            List<Folder> folders,
+            Optional<Path> code) {
+        public Beside {
+            answers = List.copyOf(answers);
+            beliefs = Collections.unmodifiableMap(new LinkedHashMap<>(beliefs));
+            folders = List.copyOf(folders);
+        }
+    }
+
+    public Definition {
+        inputs = List.copyOf(inputs);
+        correlations = List.copyOf(correlations);
+        claims = List.copyOf(claims);
+        shown = List.copyOf(shown);
+    }
+
+    /** The same scenario with another assumption about one input. */
+    public Definition with(Assumption assumption) {
+        List<Input> changed = new ArrayList<>(inputs);
+        for (int i = 0; i < changed.size(); i++) {
+            ModelInput spec = changed.get(i).spec();
+            if (spec.name().equals(assumption.name())) {
+                changed.set(i, new Input(spec, assumption, Marginals.of(spec, assumption.belief(), beside.folders())));
+            }
+        }
+        return new Definition(heading, model, changed, correlations, claims, shown, bars, beside);
+    }
+
+    /** The same scenario with every judgement range at a multiple of its width, in its shape's own scale. */
+    public Definition withJudgementWidth(double factor) {
+        Definition changed = this;
+        for (Input input : inputs) {
+            if (input.assumption().isJudgement()) {
+                changed = changed.with(input.assumption()
+                        .withBelief(Marginals.scaled(
+                                input.spec(), input.assumption().belief(), factor)));
+            }
+        }
+        return changed;
+    }
+}

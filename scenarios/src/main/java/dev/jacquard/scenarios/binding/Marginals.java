@@ -1,0 +1,176 @@
+package dev.jacquard.scenarios.binding;
+
+import dev.jacquard.data.tables.UserTable;
+import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.quantity.Quantity;
+import dev.jacquard.numerics.uncertainty.Belief;
+import dev.jacquard.numerics.uncertainty.Constant;
+import dev.jacquard.numerics.uncertainty.Distribution;
+import dev.jacquard.numerics.uncertainty.Empirical;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a belief about an input of a model ready for drawing, refusing what the model does not take. */
+final class Marginals {
+
+    /** Probability outside the model's bounds below which a range is left as it is. */
+    private static final double NEGLIGIBLE = 1e-6;
+
+    private Marginals() {}
+
+    /**
+     * The belief, ready for drawing.
+     *
+     * @param folders where data and fits are looked for, nearest first
+     * @throws IllegalArgumentException if the model does not take it
+     */
+    static Marginal of(ModelInput input, Belief belief, List<Folder> folders) {
+        if (belief instanceof Belief.Choice choice) {
+            return forms(input, choice);
+        }
+        if (!input.isNumber()) {
+            throw Check.refused(input.name(), belief.notation(), expectedForms(input));
+        }
+        if (belief instanceof Belief.Exactly exactly) {
+            return new Marginal.Number(new Constant(number(input, exactly.value())), input.type());
+        }
+        if (input.kind() == ModelInput.Kind.WHOLE_NUMBER) {
+            throw Check.refused(input.name(), belief.notation(), "a whole number, `= 256`, or a choice of them");
+        }
+        if (belief instanceof Belief.Range range) {
+            return new Marginal.Number(inBounds(input, range), input.type());
+        }
+        if (belief instanceof Belief.DataColumn data) {
+            return new Marginal.Number(Empirical.of(column(input, data, folders)), input.type());
+        }
+        return joint(input, (Belief.StoredFit) belief, folders);
+    }
+
+    /** The range at a multiple of its width, cut at the model's bounds where it would leave them. */
+    static Belief scaled(ModelInput input, Belief belief, double factor) {
+        if (!(belief instanceof Belief.Range range)) {
+            return belief;
+        }
+        Belief.Range wider = range.scaled(factor);
+        Distribution whole = wider.distribution();
+        Bounds bounds = input.bounds();
+        boolean leaves = !bounds.contains(whole.lowest()) || !bounds.contains(whole.highest());
+        return leaves && outside(whole, bounds) > 0 ? wider.within(bounds.low(), bounds.high()) : wider;
+    }
+
+    private static Marginal forms(ModelInput input, Belief.Choice choice) {
+        List<Object> values = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Belief.Choice.Option option : choice.options()) {
+            names.add(option.name());
+            values.add(form(input, option.name()));
+        }
+        List<Double> probabilities =
+                Arrays.stream(choice.probabilities()).boxed().toList();
+        return new Marginal.Forms(names, values, probabilities);
+    }
+
+    private static Object form(ModelInput input, String name) {
+        if (input.isNumber()) {
+            double value = number(input, Quantity.parse(name, input.unit()).in(input.unit()));
+            return new Marginal.Number(new Constant(value), input.type()).value(value);
+        }
+        if (input.kind() == ModelInput.Kind.TEXT) {
+            return name;
+        }
+        int option = input.options().indexOf(name);
+        if (option < 0) {
+            throw Check.refused(
+                    input.name(),
+                    name,
+                    "one of " + String.join(", ", input.options()) + Check.nearest(name, input.options()));
+        }
+        return input.values().get(option);
+    }
+
+    private static double number(ModelInput input, double value) {
+        if (!input.bounds().contains(value)) {
+            throw Check.refused(input.name(), Decimals.shortest(value), input.bounds() + unitOf(input));
+        }
+        if (input.kind() == ModelInput.Kind.WHOLE_NUMBER
+                && (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE)) {
+            throw Check.refused(input.name(), Decimals.shortest(value), "a whole number");
+        }
+        return value;
+    }
+
+    private static Distribution inBounds(ModelInput input, Belief.Range range) {
+        Bounds bounds = input.bounds();
+        for (double end : new double[] {range.low(), range.high()}) {
+            number(input, end);
+        }
+        Distribution distribution = range.distribution();
+        double outside = outside(distribution, bounds);
+        if (outside > NEGLIGIBLE) {
+            throw Check.refused(
+                    input.name(),
+                    Decimals.rounded(100 * outside, 2) + " % of " + range.notation(),
+                    bounds + unitOf(input) + "; add `within " + end(Math.max(bounds.low(), range.floor()), range.low())
+                            + " .. " + end(Math.min(bounds.high(), range.ceiling()), range.high()) + "`");
+        }
+        return distribution;
+    }
+
+    private static String end(double bound, double fallback) {
+        return Double.isInfinite(bound)
+                ? Decimals.rounded(fallback > 0 ? 10 * fallback : fallback / 10, 1)
+                : Decimals.shortest(bound);
+    }
+
+    private static double outside(Distribution distribution, Bounds bounds) {
+        double below = Double.isInfinite(bounds.low()) ? 0 : distribution.cdf(bounds.low());
+        double above = Double.isInfinite(bounds.high()) ? 0 : 1 - distribution.cdf(bounds.high());
+        return below + above;
+    }
+
+    private static String unitOf(ModelInput input) {
+        return input.unit().isPlain() ? "" : " " + input.unit();
+    }
+
+    private static String expectedForms(ModelInput input) {
+        return input.options().isEmpty()
+                ? "a name, or a choice of names"
+                : "one of " + String.join(", ", input.options()) + ", or a choice of them";
+    }
+
+    private static double[] column(ModelInput input, Belief.DataColumn data, List<Folder> folders) {
+        double[] values = table(data.file(), folders).numbers(data.column()).values();
+        Arrays.stream(values).forEach(value -> number(input, value));
+        return values;
+    }
+
+    private static Marginal joint(ModelInput input, Belief.StoredFit stored, List<Folder> folders) {
+        UserTable table = table("fits/" + stored.name() + ".csv", folders);
+        String last = input.name().substring(input.name().lastIndexOf('.') + 1);
+        double[] rows =
+                table.numbers(table.has(input.name()) ? input.name() : last).values();
+        Check.atLeast("rows of fit " + stored.name(), rows.length, 1);
+        Arrays.stream(rows).forEach(value -> number(input, value));
+        return new Marginal.Joint(stored.name(), Arrays.stream(rows).boxed().toList(), Empirical.of(rows));
+    }
+
+    private static UserTable table(String file, List<Folder> folders) {
+        Optional<byte[]> content = folders.stream()
+                .map(folder -> folder.read(file))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (content.isEmpty()) {
+            throw Check.refused("file", file, "a file in the scenario's folder");
+        }
+        try {
+            return UserTable.read(file, new ByteArrayInputStream(content.get()));
+        } catch (IOException e) {
+            throw YamlReader.unreadable(file, e);
+        }
+    }
+}
