@@ -233,4 +233,33 @@ class ChartsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("figure id");
     }
+
+    @Test
+    void theLossCurveCarriesItsCitationAndIsDashedPastTheData() {
+        var law = dev.jacquard.scaling.loss.ChinchillaLaw.besiroglu2024();
+        Figure figure = Charts.lossCurve(law, 1e20, 1e27);
+        assertThat(figure.caption()).contains(law.citation().text()).contains("times beyond");
+        List<List<Object>> rows = figure.data().rows();
+        assertThat(rows.get(0)).contains("drawn");
+        assertThat(rows.get(rows.size() - 1)).contains("beyond the data");
+        LineChart chart = (LineChart) figure.chart();
+        double end = chart.series().get(0).observedTo();
+        var split = law.law().optimal(end);
+        double nearest = Math.min(
+                Math.abs(split.parameters()
+                                / law.range().intervals().get("parameters").high()
+                        - 1),
+                Math.abs(split.tokens() / law.range().intervals().get("tokens").high() - 1));
+        assertThat(nearest).isLessThan(IDENTITY);
+        assertThat(chart.series().get(0).points()).anyMatch(point -> point.x() == end);
+    }
+
+    private static final double IDENTITY = 1e-12;
+
+    @Test
+    void aLossCurveInsideTheDataIsSolid() {
+        Figure figure = Charts.lossCurve(dev.jacquard.scaling.loss.ChinchillaLaw.besiroglu2024(), 1e21, 1e22);
+        assertThat(figure.caption()).startsWith("All of it lies inside");
+        assertThat(figure.data().rows()).allMatch(row -> row.contains("drawn"));
+    }
 }
