@@ -12,6 +12,11 @@ say() {
     printf '%s\n' "$me: $*" >&2
 }
 
+# The commit the files are of, with +changes where they differ from it; empty outside a checkout.
+commit() {
+    git -C "$root" describe --always --exclude='*' --abbrev=12 --dirty=+changes 2>/dev/null || :
+}
+
 # note WHAT DEBIAN-PACKAGES BREW-ARGUMENTS
 note() {
     missing="${missing:+$missing, }$1"
