@@ -1,9 +1,13 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.data.Confidence;
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.uncertainty.Belief;
+import dev.jacquard.scaling.loss.LossLaws;
 import dev.jacquard.scenarios.binding.Binder;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Folder;
+import dev.jacquard.scenarios.binding.ModelInput;
 import dev.jacquard.scenarios.binding.ModelOutput;
 import dev.jacquard.scenarios.binding.ModelShape;
 import dev.jacquard.scenarios.claims.Bars;
@@ -193,9 +197,19 @@ public final class Scenario {
         return assumptions().stream().filter(Assumption::isJudgement).toList();
     }
 
-    /** Inputs that nobody has checked. */
+    /** Inputs that nobody has checked: their basis says so, or they can pick a law whose constants are unverified. */
     public List<Assumption> unverified() {
-        return assumptions().stream().filter(Assumption::isUnverified).toList();
+        return definition.inputs().stream()
+                .filter(input -> input.assumption().isUnverified()
+                        || input.spec().kind() == ModelInput.Kind.LAW && picksUnverifiedLaw(input.assumption()))
+                .map(Definition.Input::assumption)
+                .toList();
+    }
+
+    private static boolean picksUnverifiedLaw(Assumption assumption) {
+        return assumption.belief() instanceof Belief.Choice choice
+                && choice.options().stream()
+                        .anyMatch(option -> LossLaws.find(option.name()).confidence() == Confidence.UNVERIFIED);
     }
 
     /** Dated inputs more than {@value Assumption#FRESH_DAYS} days old on a day. */

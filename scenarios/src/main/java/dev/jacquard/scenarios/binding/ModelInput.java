@@ -23,7 +23,8 @@ public record ModelInput(
         WHOLE_NUMBER,
         SWITCH,
         WORD,
-        TEXT
+        TEXT,
+        LAW
     }
 
     public ModelInput {

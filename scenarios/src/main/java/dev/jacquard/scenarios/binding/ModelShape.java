@@ -1,6 +1,9 @@
 package dev.jacquard.scenarios.binding;
 
+import dev.jacquard.data.Published;
 import dev.jacquard.numerics.quantity.Unit;
+import dev.jacquard.scaling.loss.LossLaw;
+import dev.jacquard.scaling.loss.LossLaws;
 import dev.jacquard.scenarios.In;
 import dev.jacquard.scenarios.Out;
 import dev.jacquard.scenarios.ScenarioException;
@@ -112,7 +115,7 @@ public final class ModelShape {
         Node[] records = new Node[components.length];
         for (int i = 0; i < components.length; i++) {
             String name = prefix + components[i].getName();
-            if (components[i].getType().isRecord()) {
+            if (components[i].getType().isRecord() && !LossLaw.class.isAssignableFrom(components[i].getType())) {
                 records[i] = node(components[i].getType(), name + ".");
             } else {
                 leaves[i] = inputs.size();
@@ -149,11 +152,20 @@ public final class ModelShape {
                     .toList();
             return choice(name, ModelInput.Kind.WORD, type, words, constants);
         }
+        if (LossLaw.class.isAssignableFrom(type)) {
+            List<Published<? extends LossLaw>> laws = LossLaws.published().stream()
+                    .filter(published -> type.isInstance(published.law()))
+                    .toList();
+            List<String> ids = laws.stream().map(Published::id).toList();
+            List<Object> values =
+                    laws.stream().map(published -> (Object) published.law()).toList();
+            return choice(name, ModelInput.Kind.LAW, type, ids, values);
+        }
         if (type == String.class) {
             return choice(name, ModelInput.Kind.TEXT, type, List.of(), List.of());
         }
-        throw new IllegalArgumentException(
-                name + ": " + type.getSimpleName() + " (expected: double, int, boolean, an enum, String or a record)");
+        throw new IllegalArgumentException(name + ": " + type.getSimpleName()
+                + " (expected: double, int, boolean, an enum, String, LossLaw or a record)");
     }
 
     private static ModelInput choice(

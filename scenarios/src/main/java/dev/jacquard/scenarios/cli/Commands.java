@@ -16,6 +16,11 @@ final class Commands {
         ALL.put("eval", EvalCommand.class);
         ALL.put("speedup", SpeedupCommand.class);
         ALL.put("list", ListCommand.class);
+        ALL.put("essays", EssaysCommand.class);
+        ALL.put("run", RunCommand.class);
+        ALL.put("compare", CompareCommand.class);
+        ALL.put("check", CheckCommand.class);
+        ALL.put("new", NewCommand.class);
     }
 
     private Commands() {}

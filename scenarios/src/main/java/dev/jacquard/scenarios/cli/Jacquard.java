@@ -138,6 +138,12 @@ public final class Jacquard implements Runnable {
         terminal.out().print(Json.text(values));
     }
 
+    /** Says what must be said, such as that foreign code is about to run. */
+    void notice(String text) {
+        terminal.err().print(text + "\n");
+        terminal.err().flush();
+    }
+
     /** Says something beside the result, unless asked to be quiet. */
     void note(String text) {
         if (!quiet) {

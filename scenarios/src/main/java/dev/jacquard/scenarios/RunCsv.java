@@ -1,0 +1,94 @@
+package dev.jacquard.scenarios;
+
+import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.claims.ClaimResult;
+import dev.jacquard.scenarios.claims.Driver;
+import dev.jacquard.scenarios.output.Csv;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run as CSV text: its outputs, its claims, or every draw. */
+public final class RunCsv {
+
+    private RunCsv() {}
+
+    /** One row an output: unit, mean and percentiles. */
+    public static String outputs(ScenarioRun run) {
+        List<List<String>> rows = new ArrayList<>();
+        for (OutputDraws output : run.outputs()) {
+            Summary summary = output.summary();
+            rows.add(List.of(
+                    output.name(),
+                    output.unit().symbol(),
+                    number(summary.mean()),
+                    number(summary.p5()),
+                    number(summary.p50()),
+                    number(summary.p95())));
+        }
+        return Csv.text(List.of("output", "unit", "mean", "p5", "p50", "p95"), rows);
+    }
+
+    /** One row a claim. */
+    public static String claims(ScenarioRun run) {
+        List<List<String>> rows = new ArrayList<>();
+        for (ClaimResult result : run.claims()) {
+            Claim claim = result.claim();
+            boolean identity = claim.kind() == Claim.Kind.IDENTITY;
+            rows.add(List.of(
+                    claim.id(),
+                    claim.by().word(),
+                    claim.kind().word(),
+                    claim.evidence().name(),
+                    claim.text(),
+                    claim.predicate().map(Object::toString).orElse(""),
+                    identity ? "" : number(result.probability()),
+                    identity ? "" : number(result.standardError()),
+                    result.verdict().toString(),
+                    result.driver().map(Driver::input).orElse(""),
+                    result.halfWidth().word(),
+                    result.doubleWidth().word()));
+        }
+        List<String> heading = List.of(
+                "claim",
+                "by",
+                "kind",
+                "evidence",
+                "text",
+                "when",
+                "probability",
+                "standardError",
+                "verdict",
+                "driver",
+                "halfWidth",
+                "doubleWidth");
+        return Csv.text(heading, rows);
+    }
+
+    /** One row a draw: inputs, then outputs; a choice by the name of its form. */
+    public static String draws(ScenarioRun run) {
+        List<Assumption> inputs = run.scenario().assumptions();
+        List<OutputDraws> outputs = run.outputs();
+        List<double[]> values = outputs.stream().map(OutputDraws::values).toList();
+        List<String> heading = new ArrayList<>(List.of("draw"));
+        inputs.forEach(input -> heading.add(input.name()));
+        outputs.forEach(output -> heading.add(output.name()));
+        List<List<String>> rows = new ArrayList<>();
+        for (int draw = 0; draw < run.draws(); draw++) {
+            List<String> row = new ArrayList<>(List.of(String.valueOf(draw)));
+            for (int input = 0; input < inputs.size(); input++) {
+                row.add(run.inputText(input, draw));
+            }
+            for (double[] output : values) {
+                row.add(number(output[draw]));
+            }
+            rows.add(row);
+        }
+        return Csv.text(heading, rows);
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : Decimals.shortest(value);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.jacquard.scenarios;
+
+import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.claims.AnswerEffect;
+import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.claims.ClaimResult;
+import dev.jacquard.scenarios.claims.Driver;
+import dev.jacquard.scenarios.claims.FormProbability;
+import dev.jacquard.scenarios.claims.TippingPoint;
+import dev.jacquard.scenarios.claims.Verdict;
+import dev.jacquard.scenarios.output.Json;
+import dev.jacquard.scenarios.output.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs and comparisons as JSON, in the fields that the command line promises. */
+public final class RunJson {
+
+    private RunJson() {}
+
+    /**
+     * A run: scenario, outputs, claims, and what to be careful about.
+     *
+     * @param warnings what a reader should know, beyond {@link ScenarioRun#warnings}
+     */
+    public static Json of(ScenarioRun run, List<String> warnings) {
+        Json outputs = Json.object();
+        run.outputs().forEach(output -> outputs.put(output.name(), output(output)));
+        List<String> all = new ArrayList<>(run.warnings());
+        all.addAll(warnings);
+        return Json.document()
+                .put("version", Version.current())
+                .put("scenario", run.scenario().id())
+                .put("title", run.scenario().title())
+                .put("draws", run.draws())
+                .put("seed", run.seed())
+                .put("changes", changes(run.scenario()))
+                .put("outputs", outputs)
+                .put("claims", run.claims().stream().map(RunJson::claim).toList())
+                .put("unverified", names(run.scenario().unverified()))
+                .put("judgement", names(run.scenario().judgement()))
+                .put("warnings", all);
+    }
+
+    private static Json changes(Scenario scenario) {
+        Json changes = Json.object();
+        scenario.changes().forEach(changes::put);
+        return changes;
+    }
+
+    private static List<String> names(List<Assumption> assumptions) {
+        return assumptions.stream().map(Assumption::name).toList();
+    }
+
+    private static Json output(OutputDraws output) {
+        return summary(output.summary()).put("unit", output.unit().symbol());
+    }
+
+    private static Json summary(Summary summary) {
+        return Json.object()
+                .put("mean", summary.mean(), summary.infinite() + " of " + summary.count() + " draws are infinite")
+                .put("p5", summary.p5())
+                .put("p50", summary.p50())
+                .put("p95", summary.p95());
+    }
+
+    private static Json claim(ClaimResult result) {
+        Claim claim = result.claim();
+        Json json = Json.object()
+                .put("id", claim.id())
+                .put("by", claim.by().word())
+                .put("kind", claim.kind().word())
+                .put("evidence", claim.evidence().name())
+                .put("text", claim.text())
+                .put("when", claim.predicate().map(Object::toString).orElse(null));
+        if (claim.kind() == Claim.Kind.IDENTITY) {
+            json.put("probability", Double.NaN, "true by derivation")
+                    .put("standardError", Double.NaN, "true by derivation");
+        } else {
+            json.put("probability", result.probability()).put("standardError", result.standardError());
+        }
+        json.put("verdict", result.verdict().word()).put("condition", condition(result.verdict()));
+        json.put("driver", result.driver().map(Driver::input).orElse(null));
+        result.driver().ifPresent(driver -> json.put("driverTotalEffect", driver.totalEffect()));
+        Json tipping = Json.object();
+        result.tippingPoints()
+                .forEach((input, points) -> tipping.put(
+                        input, points.stream().map(RunJson::tippingPoint).toList()));
+        Json forms = Json.object();
+        result.byForm()
+                .forEach((input, each) ->
+                        forms.put(input, each.stream().map(RunJson::form).toList()));
+        json.put("tippingPoints", tipping)
+                .put("byForm", forms)
+                .put("formsDisagree", result.formsDisagree())
+                .put("halfWidth", result.halfWidth().word())
+                .put("doubleWidth", result.doubleWidth().word())
+                .put("answers", result.answers().stream().map(RunJson::answer).toList());
+        result.brier().ifPresent(score -> json.put("brier", score));
+        return json;
+    }
+
+    private static String condition(Verdict verdict) {
+        return verdict instanceof Verdict.HoldsIf holdsIf ? holdsIf.condition().toString() : null;
+    }
+
+    private static Json tippingPoint(TippingPoint point) {
+        return Json.object()
+                .put("value", point.value())
+                .put("unit", point.unit().symbol())
+                .put("inside", point.inside())
+                .put("jump", point.jump());
+    }
+
+    private static Json form(FormProbability form) {
+        Json json = Json.object()
+                .put("form", form.form())
+                .put("weight", form.weight())
+                .put("draws", form.draws());
+        return json.put("probability", form.draws() == 0 ? Double.NaN : form.probability(), "no draw chose it")
+                .put("verdict", form.verdict().word());
+    }
+
+    private static Json answer(AnswerEffect answer) {
+        return Json.object()
+                .put("answer", answer.answer())
+                .put("probability", answer.probability())
+                .put("verdict", answer.verdict().word());
+    }
+
+    /** A comparison: what was changed, outputs and claims side by side, and what moved. */
+    public static Json of(Comparison comparison) {
+        Json outputs = Json.object();
+        comparison
+                .outputs()
+                .forEach(output -> outputs.put(
+                        output.name(),
+                        Json.object()
+                                .put("unit", output.unit().symbol())
+                                .put("base", summary(output.base()))
+                                .put("changed", summary(output.changed()))
+                                .put("difference", summary(output.difference()))));
+        return Json.document()
+                .put("version", Version.current())
+                .put("scenario", comparison.base().scenario().id())
+                .put("draws", comparison.base().draws())
+                .put("seed", comparison.base().seed())
+                .put(
+                        "inputs",
+                        comparison.inputs().stream()
+                                .map(input -> Json.object()
+                                        .put("name", input.name())
+                                        .put("base", input.base())
+                                        .put("changed", input.changed()))
+                                .toList())
+                .put("outputs", outputs)
+                .put("claims", comparison.claims().stream().map(RunJson::change).toList())
+                .put("moved", comparison.moved());
+    }
+
+    private static Json change(Comparison.ClaimChange claim) {
+        return Json.object()
+                .put("id", claim.id())
+                .put("base", side(claim.baseProbability(), claim.baseVerdict()))
+                .put("changed", side(claim.changedProbability(), claim.changedVerdict()))
+                .put("flipped", claim.flipped());
+    }
+
+    private static Json side(double probability, Verdict verdict) {
+        return Json.object()
+                .put("probability", probability)
+                .put("verdict", verdict.word())
+                .put("condition", condition(verdict));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.jacquard.scenarios.cli;
+
+import dev.jacquard.scenarios.Golden;
+import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.essays.BuiltIn;
+import dev.jacquard.scenarios.output.Json;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code jacquard check [SLUG|DIR]}: does a scenario still give what it gave? */
+@Command(
+        name = "check",
+        description = "Run a scenario again and compare with its expected.csv; without a name, all essays.",
+        footer = {"", "Example:", "  jacquard check my-argument --accept"})
+final class CheckCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Jacquard jacquard;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "SLUG|DIR",
+            description = "an essay that jacquard essays lists, or a scenario folder")
+    private String scenario;
+
+    @Option(names = "--accept", description = "Write expected.csv anew, with the seed and the draws given here.")
+    private boolean accept;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            defaultValue = ScenarioOptions.DRAWS,
+            description = "Draws for --accept (default: ${DEFAULT-VALUE}); a check repeats those of the file.")
+    private int draws;
+
+    @Override
+    public Integer call() {
+        List<String> names = scenario == null ? BuiltIn.slugs() : List.of(scenario);
+        List<Json> results = new ArrayList<>();
+        boolean differs = false;
+        for (String name : names) {
+            Scenario loaded = Scenario.find(name, jacquard::notice);
+            if (accept) {
+                accept(loaded);
+                continue;
+            }
+            ScenarioRun run = Golden.repeat(loaded, jacquard.threads());
+            List<Golden.Difference> differences = Golden.differences(run);
+            differs |= !differences.isEmpty();
+            results.add(json(run, differences));
+            if (!jacquard.json()) {
+                print(run, differences);
+            }
+        }
+        if (jacquard.json() && !accept) {
+            jacquard.print(results);
+        }
+        return differs ? Jacquard.FAILED : Jacquard.DONE;
+    }
+
+    private void accept(Scenario loaded) {
+        if (!loaded.folder().getFileSystem().equals(FileSystems.getDefault())) {
+            throw new ScenarioException(
+                    loaded.id() + ": its folder lies in a jar (expected: a folder on disk to write to)");
+        }
+        ScenarioRun run = loaded.run(draws, jacquard.seed(), jacquard.threads());
+        Path source = sourceOf(loaded.folder());
+        Path written = Golden.accept(run, source);
+        if (!source.equals(loaded.folder())) {
+            Golden.accept(run, loaded.folder());
+        }
+        if (jacquard.json()) {
+            jacquard.print(Json.document().put("scenario", loaded.id()).put("written", written.toString()));
+        } else {
+            jacquard.print("wrote " + written + "\n");
+        }
+    }
+
+    /** Where an essay of the source tree lies: what is under target/classes was copied from src/main/resources. */
+    private static Path sourceOf(Path folder) {
+        String path = folder.toString();
+        String compiled = Path.of("target", "classes").toString();
+        int at = path.lastIndexOf(compiled);
+        if (at < 0) {
+            return folder;
+        }
+        Path source =
+                Path.of(path.substring(0, at), "src", "main", "resources", path.substring(at + compiled.length()));
+        return java.nio.file.Files.isDirectory(source) ? source : folder;
+    }
+
+    private void print(ScenarioRun run, List<Golden.Difference> differences) {
+        String made = run.draws() + " draws, seed " + run.seed();
+        if (differences.isEmpty()) {
+            jacquard.print(run.scenario().id() + ": as expected (" + made + ")\n");
+            return;
+        }
+        TextTable table = new TextTable("name", "measure", "expected", "actual");
+        differences.forEach(d -> table.row(d.name(), d.measure(), d.expected(), d.actual()));
+        jacquard.print(
+                run.scenario().id() + ": " + differences.size() + " values differ (" + made + ")\n" + table.text());
+    }
+
+    private static Json json(ScenarioRun run, List<Golden.Difference> differences) {
+        return Json.document()
+                .put("scenario", run.scenario().id())
+                .put("draws", run.draws())
+                .put("seed", run.seed())
+                .put("same", differences.isEmpty())
+                .put(
+                        "differences",
+                        differences.stream()
+                                .map(d -> Json.object()
+                                        .put("name", d.name())
+                                        .put("measure", d.measure())
+                                        .put("expected", d.expected())
+                                        .put("actual", d.actual()))
+                                .toList());
+    }
+}
