@@ -101,6 +101,18 @@ public record Ces(double share, double sigma) {
         return share / (share + (1 - share) * Math.exp((1 - sigma) * logN));
     }
 
+    /** How the gain moves with the share: {@code d ln S / d s} as a function of {@code ln n}; {@code ln n} itself at sigma = 1. */
+    public double shareSensitivityAtLog(double logN) {
+        if (Math.abs(sigma - 1) < COBB_DOUGLAS_BAND) {
+            return logN;
+        }
+        double power = (sigma - 1) * logN;
+        double rise = power > 0
+                ? -Math.expm1(-power) / (share + (1 - share) * Math.exp(-power))
+                : Math.expm1(power) / (1 - share + share * Math.exp(power));
+        return rise / (sigma - 1);
+    }
+
     /** The limit of the elasticity as n grows: 1 where the un-sped share ceases to matter, 0 where it decides, s at sigma = 1. */
     public double limitingElasticity() {
         if (share == 0 || share == 1) {

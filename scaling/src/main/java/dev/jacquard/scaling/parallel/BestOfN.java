@@ -4,7 +4,7 @@ import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.positive;
 
-import dev.jacquard.numerics.SpecialFunctions;
+import dev.jacquard.numerics.uncertainty.StandardNormal;
 
 /**
  * The best of n ideas whose qualities are normal and equally correlated.
@@ -46,13 +46,12 @@ public record BestOfN(double standardDeviation, double correlation) {
         double sum = 0;
         for (int i = -STEPS; i <= STEPS; i++) {
             double x = i * STEP;
-            double density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
-            sum += x * n * density * Math.exp((n - 1) * logCdf(x));
+            sum += x * n * StandardNormal.density(x) * Math.exp((n - 1) * logCdf(x));
         }
         return sum * STEP;
     }
 
     private static double logCdf(double x) {
-        return x > 0 ? Math.log1p(-SpecialFunctions.normalCdf(-x)) : Math.log(SpecialFunctions.normalCdf(x));
+        return x > 0 ? Math.log1p(-StandardNormal.cdf(-x)) : Math.log(StandardNormal.cdf(x));
     }
 }
