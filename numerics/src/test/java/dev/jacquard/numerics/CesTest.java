@@ -81,7 +81,8 @@ class CesTest {
     void shareSensitivityIsTheSlopeInTheShare(double sigma, double n) {
         double step = 1e-5;
         double logN = Math.log(n);
-        double slope = (new Ces(0.8 + step, sigma).logGain(logN) - new Ces(0.8 - step, sigma).logGain(logN)) / (2 * step);
+        double slope =
+                (new Ces(0.8 + step, sigma).logGain(logN) - new Ces(0.8 - step, sigma).logGain(logN)) / (2 * step);
         assertThat(new Ces(0.8, sigma).shareSensitivityAtLog(logN)).isCloseTo(slope, Percentage.withPercentage(1e-4));
     }
 
@@ -109,5 +110,4 @@ class CesTest {
         assertThatThrownBy(() -> new Ces(0.5, 1).gain(0)).hasMessageStartingWith("n: 0.0");
         assertThatThrownBy(() -> EffectiveNumber.of(Double.NaN, 0)).hasMessageStartingWith("n: NaN");
     }
-
 }

@@ -41,7 +41,8 @@ public record GrowthSlope(double slope, double standardError, int points) {
     public static GrowthSlope of(double[] logLevels, double[] growths) {
         int n = logLevels.length;
         if (n < FEWEST || growths.length != n) {
-            throw refused("points", n + " levels and " + growths.length + " growths", "as many of each, at least " + FEWEST);
+            throw refused(
+                    "points", n + " levels and " + growths.length + " growths", "as many of each, at least " + FEWEST);
         }
         double meanX = 0;
         double meanY = 0;
@@ -78,7 +79,8 @@ public record GrowthSlope(double slope, double standardError, int points) {
         double[] growths = new double[Math.max(0, n)];
         for (int i = 0; i < n; i++) {
             middles[i] = (logLevels[i] + logLevels[i + 1]) / 2;
-            growths[i] = (logLevels[i + 1] - logLevels[i]) / positive("time between observations", times[i + 1] - times[i]);
+            growths[i] =
+                    (logLevels[i + 1] - logLevels[i]) / positive("time between observations", times[i + 1] - times[i]);
         }
         return of(middles, growths);
     }

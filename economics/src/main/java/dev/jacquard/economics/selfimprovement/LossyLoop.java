@@ -225,8 +225,7 @@ public record LossyLoop(double startGrowth, double kappa, double sigma, double l
     private AutonomousGrowth path() {
         Ces research = research();
         double drift = drift();
-        return new AutonomousGrowth(
-                x -> startGrowth * Math.exp(lambda * research.logGain(x) + drift * x), panel());
+        return new AutonomousGrowth(x -> startGrowth * Math.exp(lambda * research.logGain(x) + drift * x), panel());
     }
 
     /** E bends over 1 / |sigma - 1| with poles at pi times that; growth itself moves by at most the larger of its exponents. */

@@ -111,7 +111,13 @@ public record Ricardo(Country home, Country abroad) {
      * @param unique false where both countries specialise fully, and any prices inside the terms of trade would do
      */
     public record Baskets(
-            double baskets, Output home, Output abroad, Output prices, double homeWage, double abroadWage, boolean unique) {}
+            double baskets,
+            Output home,
+            Output abroad,
+            Output prices,
+            double homeWage,
+            double abroadWage,
+            boolean unique) {}
 
     /** The table of the Principles, chapter 7, with as much labour as makes one unit of each good alone. */
     public static Ricardo principles1817() {
@@ -136,7 +142,8 @@ public record Ricardo(Country home, Country abroad) {
     /** Prices at which both countries may trade: between their prices without trade. */
     public Interval termsOfTrade() {
         return new Interval(
-                Math.min(home.autarkyPrice(), abroad.autarkyPrice()), Math.max(home.autarkyPrice(), abroad.autarkyPrice()));
+                Math.min(home.autarkyPrice(), abroad.autarkyPrice()),
+                Math.max(home.autarkyPrice(), abroad.autarkyPrice()));
     }
 
     /** Wage abroad over the wage at home that trade allows: between the ratios of hours in the two goods. */
@@ -180,11 +187,13 @@ public record Ricardo(Country home, Country abroad) {
         double mostFirst = first.most(Good.FIRST);
         double mostSecond = second.most(Good.SECOND);
         if (mostFirst >= mostSecond) {
-            double baskets = (first.hours() + first.hoursSecond() * mostSecond) / (first.hoursFirst() + first.hoursSecond());
+            double baskets =
+                    (first.hours() + first.hoursSecond() * mostSecond) / (first.hoursFirst() + first.hoursSecond());
             var makes = new Output(baskets, baskets - mostSecond);
             return supported(baskets, makes, new Output(0, mostSecond), first.autarkyPrice(), mostFirst > mostSecond);
         }
-        double baskets = (second.hours() + second.hoursFirst() * mostFirst) / (second.hoursFirst() + second.hoursSecond());
+        double baskets =
+                (second.hours() + second.hoursFirst() * mostFirst) / (second.hoursFirst() + second.hoursSecond());
         var makes = new Output(baskets - mostFirst, baskets);
         return supported(baskets, new Output(mostFirst, 0), makes, second.autarkyPrice(), true);
     }

@@ -30,8 +30,15 @@ class GrowthTest {
     /** Idea production with constant research, {@code dA/dt = 0.1 A^phi}: growth moves as A^(phi - 1). */
     @ParameterizedTest
     @CsvSource({
-        "0, 5, 1.5", "0, 19, 2.9", "0.5, 9, 2.1025", "0.5, 19, 3.8025", "1.5, 5, 1.77777778", "1.5, 19, 400",
-        "-1, 1, 1.09544512", "-1, 19, 2.19089023", "1, 15, 4.48168907"
+        "0, 5, 1.5",
+        "0, 19, 2.9",
+        "0.5, 9, 2.1025",
+        "0.5, 19, 3.8025",
+        "1.5, 5, 1.77777778",
+        "1.5, 19, 400",
+        "-1, 1, 1.09544512",
+        "-1, 19, 2.19089023",
+        "1, 15, 4.48168907"
     })
     void levelDrivenGrowthMatchesIndependentValues(double phi, double time, double level) {
         double eightDecimals = 0.5e-8 + 1e-10;

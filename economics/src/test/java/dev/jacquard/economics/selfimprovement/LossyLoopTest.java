@@ -26,7 +26,8 @@ class LossyLoopTest {
         "0.99, 1.646287, 2.699153, 11.263636, 74.384495,  406.298321",
         "1,    1.648721, 2.718282, 12.182494, 148.413159, 22026.465795"
     })
-    void withoutSubstitutionTheLoopIsLinearInTheLongRun(double kappa, double y1, double y2, double y5, double y10, double y20) {
+    void withoutSubstitutionTheLoopIsLinearInTheLongRun(
+            double kappa, double y1, double y2, double y5, double y10, double y20) {
         var loop = new LossyLoop(0.5, kappa, 0, 1, 0, 0);
         assertThat(level(loop, 1)).isCloseTo(y1, SIX_DECIMALS);
         assertThat(level(loop, 2)).isCloseTo(y2, SIX_DECIMALS);
@@ -125,36 +126,52 @@ class LossyLoopTest {
 
     @ParameterizedTest
     @CsvSource({"0.9, 0, 0.5, 0.8, 0.1", "0.5, 1, 0.4, 1.5, 0.05", "0.3, 0.25, 0.7, 2.5, 0.4"})
-    void elasticitiesAreTheSlopesOfTheLevelReached(double kappa, double sigma, double lambda, double returns, double loss) {
+    void elasticitiesAreTheSlopesOfTheLevelReached(
+            double kappa, double sigma, double lambda, double returns, double loss) {
         var at = LossyLoop.ofReturns(0.8, kappa, sigma, lambda, returns, loss).elasticitiesAt(10);
         double step = 1e-4;
         double up = 1 + step;
         double down = 1 - step;
         double differenceError = 1e-5;
         assertThat(at.kappa())
-                .isCloseTo(slope(
-                        LossyLoop.ofReturns(0.8, kappa * up, sigma, lambda, returns, loss),
-                        LossyLoop.ofReturns(0.8, kappa * down, sigma, lambda, returns, loss),
-                        step), within(differenceError));
+                .isCloseTo(
+                        slope(
+                                LossyLoop.ofReturns(0.8, kappa * up, sigma, lambda, returns, loss),
+                                LossyLoop.ofReturns(0.8, kappa * down, sigma, lambda, returns, loss),
+                                step),
+                        within(differenceError));
         assertThat(at.returns())
-                .isCloseTo(slope(
-                        LossyLoop.ofReturns(0.8, kappa, sigma, lambda, returns * up, loss),
-                        LossyLoop.ofReturns(0.8, kappa, sigma, lambda, returns * down, loss),
-                        step), within(differenceError));
+                .isCloseTo(
+                        slope(
+                                LossyLoop.ofReturns(0.8, kappa, sigma, lambda, returns * up, loss),
+                                LossyLoop.ofReturns(0.8, kappa, sigma, lambda, returns * down, loss),
+                                step),
+                        within(differenceError));
         assertThat(at.loss())
-                .isCloseTo(slope(
-                        LossyLoop.ofReturns(0.8, kappa, sigma, lambda, returns, loss * up),
-                        LossyLoop.ofReturns(0.8, kappa, sigma, lambda, returns, loss * down),
-                        step), within(differenceError));
+                .isCloseTo(
+                        slope(
+                                LossyLoop.ofReturns(0.8, kappa, sigma, lambda, returns, loss * up),
+                                LossyLoop.ofReturns(0.8, kappa, sigma, lambda, returns, loss * down),
+                                step),
+                        within(differenceError));
     }
 
     @Test
     void theConditionThatBindsIsNamed() {
-        assertThat(LossyLoop.ofReturns(0.8, 0.9, 0, 0.5, 3, 0.01).elasticitiesAt(10).binding()).isEqualTo("the loop is closed");
-        assertThat(LossyLoop.ofReturns(0.8, 0.05, 0, 0.7, 0.5, 0.01).elasticitiesAt(10).binding())
+        assertThat(LossyLoop.ofReturns(0.8, 0.9, 0, 0.5, 3, 0.01)
+                        .elasticitiesAt(10)
+                        .binding())
+                .isEqualTo("the loop is closed");
+        assertThat(LossyLoop.ofReturns(0.8, 0.05, 0, 0.7, 0.5, 0.01)
+                        .elasticitiesAt(10)
+                        .binding())
                 .isEqualTo("the loop amplifies itself");
-        assertThat(LossyLoop.ofReturns(0.8, 0.05, 0, 0.2, 3, 2).elasticitiesAt(10).binding()).isEqualTo("nothing is lost");
-        assertThatThrownBy(() -> new LossyLoop(1, 1, 0, 1, 0.9, 0).elasticitiesAt(10)).hasMessageStartingWith("time: 10.0");
+        assertThat(LossyLoop.ofReturns(0.8, 0.05, 0, 0.2, 3, 2)
+                        .elasticitiesAt(10)
+                        .binding())
+                .isEqualTo("nothing is lost");
+        assertThatThrownBy(() -> new LossyLoop(1, 1, 0, 1, 0.9, 0).elasticitiesAt(10))
+                .hasMessageStartingWith("time: 10.0");
     }
 
     @Test
@@ -170,7 +187,8 @@ class LossyLoopTest {
     void theComplexityBrakeMatchesIndependentValues(double time, double expected) {
         var brake = new ComplexityBrake(0.5, -0.2, 0.05);
         assertThat(brake.logLevelAfter(time)).isCloseTo(expected, SIX_DECIMALS);
-        var solved = DormandPrince.solve((t, x) -> new double[] {brake.growth(x[0])}, new double[] {0}, new double[] {0, time}, 1e3);
+        var solved = DormandPrince.solve(
+                (t, x) -> new double[] {brake.growth(x[0])}, new double[] {0}, new double[] {0, time}, 1e3);
         assertThat(solved.component(0)[1]).isCloseTo(expected, SIX_DECIMALS);
     }
 

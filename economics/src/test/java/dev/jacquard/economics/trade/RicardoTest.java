@@ -36,7 +36,8 @@ class RicardoTest {
         assertThat(PRINCIPLES.home().autarkyPrice()).isCloseTo(0.833333, SIX_DECIMALS);
         assertThat(PRINCIPLES.abroad().autarkyPrice()).isCloseTo(1.125, IDENTITY);
         assertThat(PRINCIPLES.termsOfTrade().low()).isEqualTo(PRINCIPLES.home().autarkyPrice());
-        assertThat(PRINCIPLES.termsOfTrade().high()).isEqualTo(PRINCIPLES.abroad().autarkyPrice());
+        assertThat(PRINCIPLES.termsOfTrade().high())
+                .isEqualTo(PRINCIPLES.abroad().autarkyPrice());
         assertThat(PRINCIPLES.relativeWage().low()).isCloseTo(100.0 / 90, IDENTITY);
         assertThat(PRINCIPLES.relativeWage().high()).isCloseTo(1.5, IDENTITY);
     }
@@ -55,8 +56,10 @@ class RicardoTest {
 
     @Test
     void atItsOwnPriceACountryGainsNothing() {
-        assertThat(PRINCIPLES.homeGain(PRINCIPLES.termsOfTrade().low()).hoursSaved()).isCloseTo(0, within(1e-9));
-        assertThat(PRINCIPLES.abroadGain(PRINCIPLES.termsOfTrade().high()).hoursSaved()).isCloseTo(0, within(1e-9));
+        assertThat(PRINCIPLES.homeGain(PRINCIPLES.termsOfTrade().low()).hoursSaved())
+                .isCloseTo(0, within(1e-9));
+        assertThat(PRINCIPLES.abroadGain(PRINCIPLES.termsOfTrade().high()).hoursSaved())
+                .isCloseTo(0, within(1e-9));
         assertThatThrownBy(() -> PRINCIPLES.homeGain(0.8)).hasMessageStartingWith("price: 0.8 (expected: in [0.8333");
     }
 
@@ -81,24 +84,31 @@ class RicardoTest {
     @ParameterizedTest
     @CsvSource({"220, 170", "170, 220", "1, 1000", "1000, 1", "212.5, 170", "200, 160", "100, 80"})
     void thePlanIsFeasibleAndItsPricesProveItBest(double englishHours, double portugueseHours) {
-        var trade = new Ricardo(new Country("England", 100, 120, englishHours), new Country("Portugal", 90, 80, portugueseHours));
+        var trade = new Ricardo(
+                new Country("England", 100, 120, englishHours), new Country("Portugal", 90, 80, portugueseHours));
         Ricardo.Baskets best = trade.equalBaskets();
         assertThat(best.home().first() + best.abroad().first()).isCloseTo(best.baskets(), IDENTITY);
         assertThat(best.home().second() + best.abroad().second()).isCloseTo(best.baskets(), within(1e-9));
         assertThat(100 * best.home().first() + 120 * best.home().second()).isCloseTo(englishHours, IDENTITY);
         assertThat(90 * best.abroad().first() + 80 * best.abroad().second()).isCloseTo(portugueseHours, IDENTITY);
-        assertThat(best.homeWage() * englishHours + best.abroadWage() * portugueseHours).isCloseTo(best.baskets(), IDENTITY);
-        assertThat(best.prices().first()).isLessThanOrEqualTo(Math.min(100 * best.homeWage(), 90 * best.abroadWage()) + 1e-12);
-        assertThat(best.prices().second()).isLessThanOrEqualTo(Math.min(120 * best.homeWage(), 80 * best.abroadWage()) + 1e-12);
+        assertThat(best.homeWage() * englishHours + best.abroadWage() * portugueseHours)
+                .isCloseTo(best.baskets(), IDENTITY);
+        assertThat(best.prices().first())
+                .isLessThanOrEqualTo(Math.min(100 * best.homeWage(), 90 * best.abroadWage()) + 1e-12);
+        assertThat(best.prices().second())
+                .isLessThanOrEqualTo(Math.min(120 * best.homeWage(), 80 * best.abroadWage()) + 1e-12);
         assertThat(best.baskets())
-                .isGreaterThanOrEqualTo(trade.home().autarkyBaskets() + trade.abroad().autarkyBaskets());
+                .isGreaterThanOrEqualTo(
+                        trade.home().autarkyBaskets() + trade.abroad().autarkyBaskets());
     }
 
     @Test
     void namesDoNotMatterToThePlan() {
         var swapped = new Ricardo(PRINCIPLES.abroad(), PRINCIPLES.home());
-        assertThat(swapped.equalBaskets().baskets()).isEqualTo(PRINCIPLES.equalBaskets().baskets());
-        assertThat(swapped.equalBaskets().abroadWage()).isEqualTo(PRINCIPLES.equalBaskets().homeWage());
+        assertThat(swapped.equalBaskets().baskets())
+                .isEqualTo(PRINCIPLES.equalBaskets().baskets());
+        assertThat(swapped.equalBaskets().abroadWage())
+                .isEqualTo(PRINCIPLES.equalBaskets().homeWage());
     }
 
     @Test
@@ -131,8 +141,10 @@ class RicardoTest {
                 .isCloseTo(table.get("opp_cost_cloth_in_wine").get(0).asDouble(), IDENTITY);
         assertThat(PRINCIPLES.abroad().autarkyPrice())
                 .isCloseTo(table.get("opp_cost_cloth_in_wine").get(1).asDouble(), IDENTITY);
-        assertThat(PRINCIPLES.home().hours()).isEqualTo(table.get("autarky_labour").get(0).asDouble());
-        assertThat(PRINCIPLES.abroad().hours()).isEqualTo(table.get("autarky_labour").get(1).asDouble());
+        assertThat(PRINCIPLES.home().hours())
+                .isEqualTo(table.get("autarky_labour").get(0).asDouble());
+        assertThat(PRINCIPLES.abroad().hours())
+                .isEqualTo(table.get("autarky_labour").get(1).asDouble());
         assertThat(table.get("comparative_advantage").get("England").asText()).isEqualTo("cloth");
     }
 }

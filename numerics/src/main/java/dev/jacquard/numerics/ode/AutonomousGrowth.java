@@ -75,7 +75,8 @@ public record AutonomousGrowth(DoubleUnaryOperator rate, double panel) {
         while (left > 0 && x < ceiling) {
             double width = Math.min(panel, ceiling - x);
             double slope = rate.applyAsDouble(x);
-            // Where the rate could fill the panel in the time left (with a margin for a peak between its ends), see whether it does.
+            // Where the rate could fill the panel in the time left (with a margin for a peak between its ends), see
+            // whether it does.
             if (2 * Math.max(slope, rate.applyAsDouble(x + width)) * left >= width) {
                 double whole = panelTime(x, width);
                 if (whole <= left) {

@@ -68,13 +68,17 @@ public final class DormandPrince {
         notNull("rates", rates);
         var escape = new Escape(positive("limit", limit));
         var integrator = new DormandPrince853Integrator(
-                SMALLEST_STEP, Math.max(SMALLEST_STEP, times[times.length - 1] - times[0]), ABSOLUTE_TOLERANCE, RELATIVE_TOLERANCE);
+                SMALLEST_STEP,
+                Math.max(SMALLEST_STEP, times[times.length - 1] - times[0]),
+                ABSOLUTE_TOLERANCE,
+                RELATIVE_TOLERANCE);
         integrator.addEventHandler(escape, Double.MAX_VALUE, EVENT_TOLERANCE, EVENT_ITERATIONS);
         double[][] states = new double[times.length][];
         states[0] = start.clone();
         for (int i = 1; i < times.length; i++) {
             double[] next = new double[start.length];
-            double reached = integrator.integrate(equations(rates, start.length), times[i - 1], states[i - 1], times[i], next);
+            double reached =
+                    integrator.integrate(equations(rates, start.length), times[i - 1], states[i - 1], times[i], next);
             if (escape.happened) {
                 return new Solution(Arrays.copyOf(times, i), Arrays.copyOf(states, i), OptionalDouble.of(reached));
             }

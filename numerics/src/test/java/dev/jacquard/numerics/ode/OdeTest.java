@@ -67,7 +67,9 @@ class OdeTest {
         var growth = new AutonomousGrowth(x -> 0.2 + Math.exp(-40 * (x - 0.5) * (x - 0.5)), 0.2);
         var solved = DormandPrince.solve(
                 (t, y) -> new double[] {0.2 + Math.exp(-40 * (y[0] - 0.5) * (y[0] - 0.5))},
-                new double[] {0}, new double[] {0, 1.9}, NO_LIMIT);
+                new double[] {0},
+                new double[] {0, 1.9},
+                NO_LIMIT);
         assertThat(growth.after(0, 1.9, 10)).isCloseTo(solved.component(0)[1], SOLVER);
     }
 
