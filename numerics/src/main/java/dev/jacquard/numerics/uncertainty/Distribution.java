@@ -7,7 +7,18 @@ package dev.jacquard.numerics.uncertainty;
  * shapes fed by the same stream stay comparable draw by draw.
  */
 public sealed interface Distribution
-        permits Normal, LogNormal, Uniform, LogUniform, Triangular, Beta, StudentT, Empirical, Truncated, Constant {
+        permits Normal,
+                LogNormal,
+                Uniform,
+                LogUniform,
+                Triangular,
+                Beta,
+                StudentT,
+                Empirical,
+                Truncated,
+                Constant,
+                Discrete,
+                Mixture {
 
     /**
      * The value below which the probability is p.
