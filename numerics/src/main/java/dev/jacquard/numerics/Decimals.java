@@ -24,7 +24,8 @@ public final class Decimals {
         }
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits < ENOUGH; digits++) {
-            // At a power of two the gap below is half the gap above, so the nearest short decimal may miss where the next one up does not.
+            // At a power of two the gap below is half the gap above, so the nearest short decimal may miss where the
+            // next one up does not.
             for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.UP}) {
                 BigDecimal rounded = exact.round(new MathContext(digits, mode));
                 if (rounded.doubleValue() == value) {

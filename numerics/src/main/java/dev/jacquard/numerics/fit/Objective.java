@@ -86,6 +86,33 @@ public record Objective(Kind kind, double delta, double factor) {
         };
     }
 
+    /** The sum over weighted residuals, without the factor. */
+    double sum(double[] residuals, double[] weights) {
+        double sum = 0;
+        switch (kind) {
+            case LEAST_SQUARES -> {
+                for (int i = 0; i < residuals.length; i++) {
+                    sum += weights[i] * residuals[i] * residuals[i];
+                }
+            }
+            case HUBER -> {
+                for (int i = 0; i < residuals.length; i++) {
+                    // With c the residual cut at the knee, both branches are c (2 |r| - c) / 2.
+                    double size = Math.abs(residuals[i]);
+                    double cut = Math.min(size, delta);
+                    sum += weights[i] * cut * (2 * size - cut);
+                }
+                sum /= 2;
+            }
+            case LAD -> {
+                for (int i = 0; i < residuals.length; i++) {
+                    sum += weights[i] * Math.abs(residuals[i]);
+                }
+            }
+        }
+        return sum;
+    }
+
     /** The contribution of one residual, without the factor. */
     double value(double residual) {
         double size = Math.abs(residual);

@@ -67,7 +67,8 @@ public final class Roots {
         return sign != 0 && left * sign > middle * sign && right * sign > middle * sign;
     }
 
-    private static List<Root> dip(DoubleUnaryOperator function, double left, double middle, double right, double value) {
+    private static List<Root> dip(
+            DoubleUnaryOperator function, double left, double middle, double right, double value) {
         double sign = Math.signum(value);
         double low = left;
         double best = middle;
@@ -98,7 +99,8 @@ public final class Roots {
                 bisect(function, best, bestValue, right, value(function, right)));
     }
 
-    private static Root bisect(DoubleUnaryOperator function, double left, double leftValue, double right, double rightValue) {
+    private static Root bisect(
+            DoubleUnaryOperator function, double left, double leftValue, double right, double rightValue) {
         double low = left;
         double high = right;
         double lowValue = leftValue;

@@ -45,7 +45,8 @@ public record TotalEffect(double value, double standardError) {
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < n; i++) {
-            double change = (base[i] - Check.finite("output " + i, redrawn[i])) * (base[i] - redrawn[i]) / (2 * variance);
+            double change =
+                    (base[i] - Check.finite("output " + i, redrawn[i])) * (base[i] - redrawn[i]) / (2 * variance);
             sum += change;
             squares += change * change;
         }

@@ -74,7 +74,14 @@ public sealed interface Belief {
      * @param ceiling upper bound of what is possible, infinity for none
      */
     record Range(
-            double level, double low, double high, Unit unit, Shape shape, OptionalDouble parameter, double floor, double ceiling)
+            double level,
+            double low,
+            double high,
+            Unit unit,
+            Shape shape,
+            OptionalDouble parameter,
+            double floor,
+            double ceiling)
             implements Belief {
 
         public Range {
@@ -82,7 +89,9 @@ public sealed interface Belief {
             Check.finite("low", low);
             if (!(high > low && high < Double.POSITIVE_INFINITY)) {
                 throw Check.refused(
-                        "range", Decimals.shortest(low) + " .. " + Decimals.shortest(high), "a lower end below the upper one");
+                        "range",
+                        Decimals.shortest(low) + " .. " + Decimals.shortest(high),
+                        "a lower end below the upper one");
             }
             if (!(floor < high && ceiling > low && floor < ceiling)) {
                 throw Check.refused(
@@ -153,7 +162,9 @@ public sealed interface Belief {
         /** The probability of each option, in order; they sum to one. */
         public double[] probabilities() {
             double total = options.stream().mapToDouble(Option::weight).sum();
-            return options.stream().mapToDouble(option -> option.weight() / total).toArray();
+            return options.stream()
+                    .mapToDouble(option -> option.weight() / total)
+                    .toArray();
         }
 
         /** The position of the option that a uniform number in (0, 1) picks. */

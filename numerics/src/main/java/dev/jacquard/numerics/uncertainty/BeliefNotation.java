@@ -50,7 +50,8 @@ final class BeliefNotation {
         if (WORD_VALUE.matcher(text).matches()) {
             return new Belief.Choice(List.of(new Belief.Choice.Option(text, 1)));
         }
-        if (text.isEmpty() || !Character.isDigit(text.charAt(text.length() > 1 && "+-.$".indexOf(text.charAt(0)) >= 0 ? 1 : 0))) {
+        if (text.isEmpty()
+                || !Character.isDigit(text.charAt(text.length() > 1 && "+-.$".indexOf(text.charAt(0)) >= 0 ? 1 : 0))) {
             throw Check.refused("value", text, FORMS);
         }
         return new Belief.Exactly(Quantity.parse(text, unit).in(unit), unit);
@@ -61,7 +62,8 @@ final class BeliefNotation {
         if (hash <= 0 || hash == text.length() - 1) {
             throw Check.refused("data", text, "FILE.csv#column");
         }
-        return new Belief.DataColumn(text.substring(0, hash).strip(), text.substring(hash + 1).strip());
+        return new Belief.DataColumn(
+                text.substring(0, hash).strip(), text.substring(hash + 1).strip());
     }
 
     private static Belief choice(String text) {
@@ -128,7 +130,9 @@ final class BeliefNotation {
             throw Check.refused("shape", shape.word(), "`" + shape.word() + " " + word + " NUMBER`");
         }
         return OptionalDouble.of(
-                shape == Shape.TRIANGULAR ? endpoint("mode", words, unit, unit) : Quantity.parse(words.poll()).value());
+                shape == Shape.TRIANGULAR
+                        ? endpoint("mode", words, unit, unit)
+                        : Quantity.parse(words.poll()).value());
     }
 
     /** Reads {@code lo .. hi unit}; the unit may also follow lo, and counts for both where it follows only hi. */
@@ -158,7 +162,8 @@ final class BeliefNotation {
             return Quantity.parse(String.join(" ", words), unit);
         } catch (IllegalArgumentException refusal) {
             if (words.size() > 1 && !shape.isEmpty() && last.length() > 2) {
-                throw Check.refused("range", last, "a unit or a shape (" + String.join(", ", Shape.words()) + ")" + shape);
+                throw Check.refused(
+                        "range", last, "a unit or a shape (" + String.join(", ", Shape.words()) + ")" + shape);
             }
             throw refusal;
         }

@@ -66,7 +66,10 @@ final class RangeShapes {
 
     private static double positive(Belief.Range range, double low) {
         if (!(low > 0)) {
-            throw Check.refused("range", Decimals.shortest(low), "a lower end > 0 for a " + range.shape().word() + " shape");
+            throw Check.refused(
+                    "range",
+                    Decimals.shortest(low),
+                    "a lower end > 0 for a " + range.shape().word() + " shape");
         }
         return low;
     }

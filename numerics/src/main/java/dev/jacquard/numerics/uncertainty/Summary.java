@@ -85,7 +85,7 @@ public record Summary(
 
     @Override
     public String toString() {
-        return "p5 " + Decimals.rounded(p5, 4) + ", p50 " + Decimals.rounded(p50, 4) + ", p95 " + Decimals.rounded(p95, 4)
-                + " (mean " + Decimals.rounded(mean, 4) + ", " + count + " draws)";
+        return "p5 " + Decimals.rounded(p5, 4) + ", p50 " + Decimals.rounded(p50, 4) + ", p95 "
+                + Decimals.rounded(p95, 4) + " (mean " + Decimals.rounded(mean, 4) + ", " + count + " draws)";
     }
 }

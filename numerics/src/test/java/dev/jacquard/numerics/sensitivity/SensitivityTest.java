@@ -49,7 +49,8 @@ class SensitivityTest {
 
     @Test
     void aConstantClaimHasNoDriver() {
-        assertThat(TotalEffect.of(new boolean[] {true, true}, new boolean[] {true, true})).isEqualTo(TotalEffect.NONE);
+        assertThat(TotalEffect.of(new boolean[] {true, true}, new boolean[] {true, true}))
+                .isEqualTo(TotalEffect.NONE);
     }
 
     /** An indicator of x > 1/2 in one uniform input: everything is due to it. */

@@ -26,19 +26,24 @@ class BeliefTest {
         assertThat(range.low()).isEqualTo(10);
         assertThat(range.high()).isEqualTo(240);
         assertThat(range.shape()).isEqualTo(Shape.LOGNORMAL);
-        assertThat(((Belief.Range) Belief.parse("90%: 20 .. 40 %", Unit.SHARE)).high()).isCloseTo(0.4, within(1e-15));
+        assertThat(((Belief.Range) Belief.parse("90%: 20 .. 40 %", Unit.SHARE)).high())
+                .isCloseTo(0.4, within(1e-15));
     }
 
     @Test
     void defaultShapeFollowsTheUnitAndTheLowerEnd() {
-        assertThat(((Belief.Range) Belief.parse("90%: 0.1 .. 0.4", Unit.SHARE)).shape()).isEqualTo(Shape.BETA);
-        assertThat(((Belief.Range) Belief.parse("90%: 0.1 .. 0.4", Unit.ONE)).shape()).isEqualTo(Shape.LOGNORMAL);
-        assertThat(((Belief.Range) Belief.parse("90%: 0 .. 4", Unit.ONE)).shape()).isEqualTo(Shape.NORMAL);
+        assertThat(((Belief.Range) Belief.parse("90%: 0.1 .. 0.4", Unit.SHARE)).shape())
+                .isEqualTo(Shape.BETA);
+        assertThat(((Belief.Range) Belief.parse("90%: 0.1 .. 0.4", Unit.ONE)).shape())
+                .isEqualTo(Shape.LOGNORMAL);
+        assertThat(((Belief.Range) Belief.parse("90%: 0 .. 4", Unit.ONE)).shape())
+                .isEqualTo(Shape.NORMAL);
     }
 
     @Test
     void choicePicksByCumulatedWeight() {
-        Belief.Choice choice = (Belief.Choice) Belief.parse("choice: ces (30) | correlation (25) | reviewQueue (45)", Unit.ONE);
+        Belief.Choice choice =
+                (Belief.Choice) Belief.parse("choice: ces (30) | correlation (25) | reviewQueue (45)", Unit.ONE);
         assertThat(choice.pick(0.29)).isEqualTo(0);
         assertThat(choice.pick(0.31)).isEqualTo(1);
         assertThat(choice.pick(0.9999)).isEqualTo(2);

@@ -39,7 +39,8 @@ class DistributionTest {
     }
 
     private static Belief.Range range(String notation) {
-        Unit unit = notation.contains("year") ? Unit.parse("/year") : notation.contains("share") ? Unit.SHARE : Unit.ONE;
+        Unit unit =
+                notation.contains("year") ? Unit.parse("/year") : notation.contains("share") ? Unit.SHARE : Unit.ONE;
         return (Belief.Range) Belief.parse(notation, unit);
     }
 
@@ -50,7 +51,8 @@ class DistributionTest {
         Distribution distribution = range.distribution();
         double tail = (1 - range.level()) / 2;
         assertThat(distribution.quantile(tail)).isCloseTo(range.low(), within(1e-8 * (range.high() - range.low())));
-        assertThat(distribution.quantile(1 - tail)).isCloseTo(range.high(), within(1e-8 * (range.high() - range.low())));
+        assertThat(distribution.quantile(1 - tail))
+                .isCloseTo(range.high(), within(1e-8 * (range.high() - range.low())));
     }
 
     @ParameterizedTest

@@ -11,9 +11,12 @@ class StreamTest {
 
     @Test
     void aDrawDependsOnSeedNameAndIndexOnly() {
-        assertThat(Stream.of(7, "kappa").uniform(41)).isEqualTo(Stream.of(7, "kappa").uniform(41));
-        assertThat(Stream.of(7, "kappa").uniform(41)).isNotEqualTo(Stream.of(8, "kappa").uniform(41));
-        assertThat(Stream.of(7, "kappa").uniform(41)).isNotEqualTo(Stream.of(7, "lambda").uniform(41));
+        assertThat(Stream.of(7, "kappa").uniform(41))
+                .isEqualTo(Stream.of(7, "kappa").uniform(41));
+        assertThat(Stream.of(7, "kappa").uniform(41))
+                .isNotEqualTo(Stream.of(8, "kappa").uniform(41));
+        assertThat(Stream.of(7, "kappa").uniform(41))
+                .isNotEqualTo(Stream.of(7, "lambda").uniform(41));
     }
 
     @Test
@@ -50,6 +53,7 @@ class StreamTest {
     void quantilesAreOfTypeSeven() {
         assertThat(Summary.quantile(new double[] {4, 1, 3, 2}, 0.5)).isEqualTo(2.5);
         assertThat(Summary.quantile(new double[] {4, 1, 3, 2}, 0.1)).isCloseTo(1.3, within(1e-12));
-        assertThat(Summary.of(new double[] {1, Double.POSITIVE_INFINITY}).infinite()).isEqualTo(1);
+        assertThat(Summary.of(new double[] {1, Double.POSITIVE_INFINITY}).infinite())
+                .isEqualTo(1);
     }
 }

@@ -8,7 +8,10 @@ import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Fitter;
+import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Param;
+import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.scaling.compute.Compute;
 import java.util.Map;
 
@@ -35,6 +38,10 @@ import java.util.Map;
  * @see <a href="https://arxiv.org/abs/2203.15556">Hoffmann et al. 2022</a>, equation 2
  */
 public record ChinchillaLaw(double E, double A, double alpha, double B, double beta) implements LossLaw {
+
+    private static final double PUBLISHED_DELTA = 1e-3;
+    private static final int GRID_HALVES = 5;
+    private static final int GRID_SIZES = 6;
 
     /** The form: E, A, alpha, B, beta. The exponents are searched as they are, since the published start grid holds zeros. */
     public static final Family<ChinchillaLaw> FAMILY = Family.of(
@@ -95,6 +102,51 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
                 ChinchillaRefits.epochRange(),
                 ChinchillaRefits.errors(0.03, 124.58, 0.02, 1293.23, 0.02),
                 "N includes embeddings; tokens are C / (6 N). 240 of 245 runs read from a figure of Hoffmann et al.; preferred.");
+    }
+
+    /**
+     * A fitter for runs: {@code ln predicted - ln observed}, Huber 1e-3 (both papers' objective), exact derivatives, from the 4 500
+     * {@link #publishedStarts()}.
+     *
+     * <pre>{@code
+     * var fit = ChinchillaLaw.fitter().fit(runs);
+     * var lad = ChinchillaLaw.fitter().objective(Objective.lad()).fit(runs);
+     * }</pre>
+     */
+    public static Fitter<ChinchillaLaw, LossRun> fitter() {
+        return Fitter.of(
+                        FAMILY,
+                        (ChinchillaLaw law, LossRun run) -> law.loss(run.parameters(), run.tokens()),
+                        LossRun::loss)
+                .residual(Residual.LOG)
+                .objective(Objective.huber(PUBLISHED_DELTA))
+                .input("parameters", LossRun::parameters)
+                .input("tokens", LossRun::tokens)
+                .surface(LossSurface::new)
+                .starts(publishedStarts());
+    }
+
+    /**
+     * The published grid of starts: alpha and beta in 0, 0.5 .. 2, ln E in -1, -0.5 .. 1, ln A and ln B in 0, 5 .. 25; 4 500 in all,
+     * each in the order of {@link #FAMILY}.
+     *
+     * @see <a href="https://arxiv.org/abs/2203.15556">Hoffmann et al. 2022</a>, appendix D.3
+     */
+    public static double[][] publishedStarts() {
+        double[][] starts = new double[GRID_SIZES * GRID_SIZES * GRID_HALVES * GRID_HALVES * GRID_HALVES][];
+        for (int s = 0; s < starts.length; s++) {
+            int place = s;
+            double beta = 0.5 * (place % GRID_HALVES);
+            place /= GRID_HALVES;
+            double alpha = 0.5 * (place % GRID_HALVES);
+            place /= GRID_HALVES;
+            double logE = -1 + 0.5 * (place % GRID_HALVES);
+            place /= GRID_HALVES;
+            double logB = 5.0 * (place % GRID_SIZES);
+            double logA = 5.0 * (place / GRID_SIZES);
+            starts[s] = new double[] {Math.exp(logE), Math.exp(logA), alpha, Math.exp(logB), beta};
+        }
+        return starts;
     }
 
     @Override

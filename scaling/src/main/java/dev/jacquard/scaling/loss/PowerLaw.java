@@ -8,7 +8,10 @@ import dev.jacquard.data.Citation;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Fitter;
+import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Param;
+import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.scaling.compute.Compute;
 import java.util.Map;
 
@@ -65,6 +68,15 @@ public record PowerLaw(double floor, double scale, double slope) implements Loss
                 CalibratedRange.of("flop", 2.6e18, 2.3e22),
                 Map.of(),
                 "FLOP as the authors count them (attention and embeddings included, not 6ND); GPT-2 vocabulary. Seven runs.");
+    }
+
+    /**
+     * A fitter of compute and loss: {@code ln predicted - ln observed}, Huber 1e-3, 200 starts.
+     */
+    public static Fitter<PowerLaw, ComputeRun> fitter() {
+        return Fitter.of(FAMILY, (PowerLaw law, ComputeRun run) -> law.loss(run.flop()), ComputeRun::loss)
+                .residual(Residual.LOG)
+                .objective(Objective.huber(1e-3));
     }
 
     /**

@@ -1,0 +1,276 @@
+package dev.jacquard.numerics.fit;
+
+import dev.jacquard.numerics.Check;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.distribution.TDistribution;
+
+/**
+ * A fitted law, with how well the rows determine it and how the fit knows that it stands at an optimum.
+ *
+ * <pre>{@code
+ * fit.law().at(1e26);
+ * fit.estimate("slope").standardError();
+ * fit.bootstrap(1_000, 1).summarise(f -> f.at(1e26));   // p5, p50, p95
+ * fit.report();
+ * }</pre>
+ *
+ * @param <L> the type of the law
+ * @param <R> the type of a row
+ */
+public final class Fit<L, R> implements FitOutcome<L, R> {
+
+    /** One standard error of a positive parameter above a factor e, or of a share above 2 on the logit scale, says nothing. */
+    private static final double VAGUE_LOG = 1;
+
+    private static final double VAGUE_LOGIT = 2;
+
+    private final Setup<L, R> setup;
+    private final double[] free;
+    private final L law;
+    private final double value;
+    private final double[] residuals;
+    private final Covariance covariance;
+    private final StartTally starts;
+    private final Certificate certificate;
+    private final boolean lowerOutside;
+    private final double criterion;
+
+    Fit(
+            Setup<L, R> setup,
+            Problem problem,
+            Newton.End end,
+            StartTally starts,
+            Certificate certificate,
+            boolean lowerOutside) {
+        Objective objective = setup.fitter.options.objective;
+        this.setup = setup;
+        this.free = problem.full(end.point());
+        this.law = setup.fitter.family.create(setup.fitter.family.fromFree(free));
+        double bare = problem.moveTo(end.point(), objective);
+        this.value = bare * objective.factor();
+        this.residuals = problem.residuals.clone();
+        this.covariance = Covariance.at(problem, objective, end.point());
+        this.starts = starts;
+        this.certificate = certificate;
+        this.lowerOutside = lowerOutside;
+        this.criterion = Akaike.criterion(
+                objective, bare <= problem.rounding(objective) ? 0 : bare, setup.rows.size(), setup.active.length);
+    }
+
+    /** The law with the estimates. */
+    public L law() {
+        return law;
+    }
+
+    /** The family fitted. */
+    public Family<L> family() {
+        return setup.fitter.family;
+    }
+
+    /** The rows fitted. */
+    public List<R> rows() {
+        return setup.rows;
+    }
+
+    /** The minimised objective: a sum over rows. */
+    public double value() {
+        return value;
+    }
+
+    /** The objective. */
+    public Objective objective() {
+        return setup.fitter.options.objective;
+    }
+
+    /** The scale of the residuals. */
+    public Residual residual() {
+        return setup.fitter.options.residual;
+    }
+
+    /** Residuals in the order of the rows: {@link Residual#formula}. */
+    public double[] residuals() {
+        return residuals.clone();
+    }
+
+    /** Rows minus parameters that were fitted. */
+    public int degreesOfFreedom() {
+        return setup.rows.size() - setup.active.length;
+    }
+
+    /** The seed of the starts; without meaning where they were given. */
+    public long seed() {
+        return setup.fitter.options.seed;
+    }
+
+    /** The level of the intervals. */
+    public double level() {
+        return setup.fitter.options.level;
+    }
+
+    /** SHA-256 of the numbers fitted, row by row: inputs, then the observation, as big-endian doubles. */
+    public String dataHash() {
+        return setup.dataHash();
+    }
+
+    /** What became of the searches. */
+    public StartTally starts() {
+        return starts;
+    }
+
+    /** How the fit knows that it stands at an optimum. */
+    public Certificate certificate() {
+        return certificate;
+    }
+
+    /**
+     * Akaike's criterion on the scale of the residuals, {@code 2 (parameters + 1) - 2 ln likelihood}, the scale of the errors counted as a
+     * parameter: errors normal (least squares), Laplace (absolute deviations) or with Huber's density. Comparable between fits of the
+     * same rows on the same residual scale; minus infinity where every row is met exactly.
+     */
+    public double akaike() {
+        return criterion;
+    }
+
+    /** Covariance of the parameters in their own units, by the delta method; rows and columns of fixed ones are 0. */
+    public double[][] covariance() {
+        return spread((k, l) -> covariance.free[k][l] * slope(k) * slope(l));
+    }
+
+    /** Correlations of the estimates on their free scales; 0 for fixed parameters and where the rows say nothing. */
+    public double[][] correlations() {
+        return spread((k, l) -> {
+            double scale = Math.sqrt(covariance.free[k][k]) * Math.sqrt(covariance.free[l][l]);
+            return k == l ? 1 : scale > 0 && scale < Double.POSITIVE_INFINITY ? covariance.free[k][l] / scale : 0;
+        });
+    }
+
+    private interface Entry {
+        double at(int k, int l);
+    }
+
+    private double[][] spread(Entry entry) {
+        double[][] all = new double[free.length][free.length];
+        for (int k = 0; k < setup.active.length; k++) {
+            for (int l = 0; l < setup.active.length; l++) {
+                all[setup.active[k]][setup.active[l]] = entry.at(k, l);
+            }
+        }
+        return all;
+    }
+
+    private double slope(int k) {
+        return family().params().get(setup.active[k]).slope(free[setup.active[k]]);
+    }
+
+    /** The parameters in the family's order, with errors, intervals and whether the rows determine them. */
+    public List<Estimate> estimates() {
+        double reach = new TDistribution(null, degreesOfFreedom()).inverseCumulativeProbability((1 + level()) / 2);
+        double[] values = family().vector(law);
+        List<Estimate> estimates = new ArrayList<>();
+        for (int k = 0; k < free.length; k++) {
+            Param param = family().params().get(k);
+            int place = Arrays.binarySearch(setup.active, k);
+            if (place < 0) {
+                estimates.add(new Estimate(param.name(), param.unit(), values[k], 0, values[k], values[k], true, true));
+            } else {
+                double error = Math.sqrt(covariance.free[place][place]);
+                double natural = error == Double.POSITIVE_INFINITY ? error : error * param.slope(free[k]);
+                estimates.add(new Estimate(
+                        param.name(),
+                        param.unit(),
+                        values[k],
+                        natural,
+                        param.fromFree(free[k] - reach * error),
+                        param.fromFree(free[k] + reach * error),
+                        !covariance.flat[place] && !vague(param, values[k], error),
+                        false));
+            }
+        }
+        return estimates;
+    }
+
+    private static boolean vague(Param param, double value, double error) {
+        return switch (param.scale()) {
+            case LOG -> error > VAGUE_LOG;
+            case LOGIT -> error > VAGUE_LOGIT;
+            // A bounded parameter whose error reaches its bound; one of either sign may well be zero.
+            case AS_IS ->
+                error > Math.min(value - param.low(), param.high() - value) || error == Double.POSITIVE_INFINITY;
+        };
+    }
+
+    /**
+     * One parameter.
+     *
+     * @throws IllegalArgumentException for an unknown name, naming the nearest
+     */
+    public Estimate estimate(String name) {
+        return estimates().get(family().index(name));
+    }
+
+    /** The law's prediction for a row. */
+    public double predict(R row) {
+        return setup.fitter.law.applyAsDouble(law, row);
+    }
+
+    /** For each input of a row that lies outside the rows fitted, how far, in words; empty inside. */
+    public List<String> beyond(R row) {
+        return setup.inputs.beyond(row);
+    }
+
+    /** What a reader must know before using the estimates; empty only if there is nothing. */
+    public List<String> warnings() {
+        return FitReport.warnings(this, lowerOutside, setup.inputs.entangled());
+    }
+
+    /** Plain text: estimates, standard errors, intervals, strong correlations, residual outliers, AIC, starts, warnings. */
+    public String report() {
+        return FitReport.text(this);
+    }
+
+    /**
+     * The same fit on some of its rows; a row named more than once counts so often. The search starts at this fit's estimates.
+     *
+     * @param rows places of rows, counted from 0
+     */
+    public FitOutcome<L, R> refit(int... rows) {
+        return new Refitter<>(setup, free).refit(rows);
+    }
+
+    /**
+     * Refits on resampled rows (pairs bootstrap), the same for any number of threads.
+     *
+     * @param draws how many resamples, at least 1
+     * @param seed of the resampling
+     * @throws FitFailedException if no refit succeeded
+     */
+    public FitDraws<L, R> bootstrap(int draws, long seed) {
+        return FitDraws.resample(this, setup, free, draws, seed, null);
+    }
+
+    /**
+     * Refits on resampled groups of rows, for rows that are not independent (checkpoints of one run, seeds of one size).
+     *
+     * @param group the group of a row; compared by equality
+     */
+    public FitDraws<L, R> bootstrap(int draws, long seed, java.util.function.Function<? super R, ?> group) {
+        return FitDraws.resample(this, setup, free, draws, seed, Check.notNull("group", group));
+    }
+
+    /** The estimates by name. */
+    public Map<String, Double> values() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        estimates().forEach(estimate -> values.put(estimate.name(), estimate.value()));
+        return Collections.unmodifiableMap(values);
+    }
+
+    @Override
+    public String toString() {
+        return "Fit[" + law + ", " + objective().name() + ", " + setup.rows.size() + " rows]";
+    }
+}

@@ -1,0 +1,160 @@
+package dev.jacquard.numerics.fit;
+
+import dev.jacquard.numerics.Decimals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A fit as plain text. */
+final class FitReport {
+
+    private static final double STRONG = 0.9;
+    private static final double OUTLIER = 4;
+    private static final int OUTLIERS_TOLD = 5;
+
+    /** The median absolute deviation of normal errors times this is their standard deviation. */
+    private static final double NORMAL = 1.4826;
+
+    private FitReport() {}
+
+    static List<String> warnings(Fit<?, ?> fit, boolean lowerOutside, List<String> entangled) {
+        List<String> warnings = new ArrayList<>();
+        warnings.add("intervals: " + percent(fit.level()) + ", symmetric on the free scale (Wald, Student's t with "
+                + fit.degreesOfFreedom() + " degrees of freedom), rows taken as independent");
+        List<String> unknown = fit.estimates().stream()
+                .filter(estimate -> !estimate.identified())
+                .map(Estimate::name)
+                .toList();
+        if (!unknown.isEmpty()) {
+            warnings.add("not identified by these rows: " + String.join(", ", unknown)
+                    + "; a wide range of values fits almost as well, so use only predictions near the rows");
+        }
+        warnings.addAll(entangled);
+        if (lowerOutside) {
+            warnings.add("a lower objective lies outside the bounds of the parameters");
+        }
+        if (fit.starts().run() > 1 && fit.starts().agreeing() == 1) {
+            warnings.add("only one of " + fit.starts().run() + " starts reached the lowest objective: try more starts");
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static String percent(double share) {
+        return Decimals.rounded(100 * share, 4) + " %";
+    }
+
+    static String text(Fit<?, ?> fit) {
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                fit.family().name() + " fitted to " + fit.rows().size() + " rows, residual "
+                        + fit.residual().formula() + ", objective "
+                        + fit.objective().name());
+        line(
+                text,
+                "objective " + Decimals.rounded(fit.value(), 10) + " (sum over rows), " + fit.degreesOfFreedom()
+                        + " degrees of freedom, AIC " + Decimals.rounded(fit.akaike(), 6));
+        line(text, starts(fit.starts()));
+        line(text, certificate(fit.certificate()));
+        text.append('\n');
+        estimates(text, fit);
+        text.append('\n');
+        line(text, "strong correlations: " + correlations(fit));
+        line(text, "residual outliers: " + outliers(fit.residuals()));
+        for (String warning : fit.warnings()) {
+            line(text, "note: " + warning);
+        }
+        line(text, "data sha-256 " + fit.dataHash() + ", seed " + fit.seed());
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+
+    private static String starts(StartTally starts) {
+        String others = starts.others().stream()
+                .map(basin -> Decimals.rounded(basin.value(), 6) + " (" + basin.starts() + ")")
+                .collect(Collectors.joining(", "));
+        return "starts: " + starts.run()
+                + " searched, each to its end (through Huber objectives with a narrowing knee where residuals are many knees wide); "
+                + starts.agreeing() + " agree within 1e-8, "
+                + (starts.run() - starts.settled()) + " did not settle"
+                + (others.isEmpty() ? "" : "; other resting places (starts): " + others);
+    }
+
+    private static String certificate(Certificate certificate) {
+        String met = certificate.metRows().isEmpty()
+                ? ""
+                : "; rows met exactly "
+                        + certificate.metRows().stream()
+                                .map(row -> String.valueOf(row + 1))
+                                .collect(Collectors.joining(", "))
+                        + ", largest multiplier " + Decimals.rounded(certificate.largestMultiplier(), 3);
+        return "optimum: " + certificate.kind().words() + "; could fall by "
+                + Decimals.rounded(certificate.possibleDecrease(), 2) + " of itself, gradient "
+                + Decimals.rounded(certificate.gradient(), 2) + ", condition number "
+                + Decimals.rounded(certificate.conditionNumber(), 3) + met;
+    }
+
+    private static void estimates(StringBuilder text, Fit<?, ?> fit) {
+        List<String[]> table = new ArrayList<>();
+        table.add(
+                new String[] {"parameter", "estimate", "standard error", percent(fit.level()) + " interval", "unit", ""
+                });
+        for (Estimate each : fit.estimates()) {
+            String interval = Decimals.rounded(each.low(), 5) + " .. " + Decimals.rounded(each.high(), 5);
+            table.add(new String[] {
+                each.name(),
+                Decimals.rounded(each.value(), 7),
+                each.fixed() ? "fixed" : Decimals.rounded(each.standardError(), 4),
+                each.fixed() ? "" : interval,
+                each.unit(),
+                each.identified() ? "" : "not identified"
+            });
+        }
+        int[] widths = new int[table.get(0).length];
+        table.forEach(row -> Arrays.setAll(widths, c -> Math.max(widths[c], row[c].length())));
+        for (String[] row : table) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < row.length; c++) {
+                line.append(row[c]).append(" ".repeat(widths[c] - row[c].length() + 2));
+            }
+            line(text, line.toString().stripTrailing());
+        }
+    }
+
+    private static String correlations(Fit<?, ?> fit) {
+        double[][] correlations = fit.correlations();
+        List<String> names = fit.family().names();
+        List<String> strong = new ArrayList<>();
+        for (int k = 0; k < names.size(); k++) {
+            for (int l = 0; l < k; l++) {
+                if (Math.abs(correlations[k][l]) >= STRONG) {
+                    strong.add(names.get(l) + "-" + names.get(k) + " " + Decimals.rounded(correlations[k][l], 4));
+                }
+            }
+        }
+        return strong.isEmpty() ? "none of 0.9 or more" : String.join(", ", strong);
+    }
+
+    private static String outliers(double[] residuals) {
+        double[] sizes = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
+        double spread = NORMAL * sizes[sizes.length / 2];
+        List<String> told = new ArrayList<>();
+        int more = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            if (Math.abs(residuals[i]) > OUTLIER * spread && spread > 0) {
+                if (told.size() < OUTLIERS_TOLD) {
+                    told.add("row " + (i + 1) + " (" + Decimals.rounded(residuals[i], 3) + ")");
+                } else {
+                    more++;
+                }
+            }
+        }
+        return told.isEmpty()
+                ? "none beyond 4 robust standard deviations"
+                : String.join(", ", told) + (more > 0 ? " and " + more + " more" : "");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.jacquard.numerics.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularMatrixException;
+
+/**
+ * Least absolute deviations to the exact optimum.
+ *
+ * <p>Huber's objective with a shrinking knee ({@link Descent}) leads to the rows that the optimum meets exactly; Newton steps on the conditions of
+ * Karush, Kuhn and Tucker, with those rows as constraints, then land on it. The multipliers of the rows are the certificate: the pulls
+ * of the other rows are balanced, and no met row would have to pull harder than its weight.
+ */
+final class LeastAbsolute {
+
+    private static final int MOST_STEPS = 25;
+    private static final double BALANCE = 1e-8;
+
+    private LeastAbsolute() {}
+
+    /**
+     * The optimum's own evidence.
+     *
+     * @param point the active parameters on their free scales
+     * @param value the sum of absolute residuals
+     * @param met places of the rows met exactly
+     * @param largestMultiplier the hardest pull of a met row as a share of its weight; at most 1 at an optimum
+     * @param imbalance what is left of the pulls, relative to their size
+     */
+    record Vertex(double[] point, double value, int[] met, double largestMultiplier, double imbalance) {}
+
+    /** The optimum next to the minimiser of Huber's objective with this knee, if its conditions hold. */
+    static Optional<Vertex> vertex(Problem problem, double[] near, double knee) {
+        problem.moveTo(near, Objective.lad());
+        List<Integer> close = new ArrayList<>();
+        for (int i = 0; i < problem.rows(); i++) {
+            if (Math.abs(problem.residuals[i]) <= knee && problem.weights()[i] > 0) {
+                close.add(i);
+            }
+        }
+        if (close.isEmpty() || close.size() > problem.size()) {
+            return Optional.empty();
+        }
+        int[] met = close.stream().mapToInt(Integer::intValue).toArray();
+        double[] multipliers = new double[met.length];
+        double[] signs = new double[problem.rows()];
+        for (int i = 0; i < signs.length; i++) {
+            signs[i] = problem.weights()[i] * Math.signum(problem.residuals[i]);
+        }
+        for (int j = 0; j < met.length; j++) {
+            multipliers[j] = problem.weights()[met[j]] * problem.residuals[met[j]] / knee;
+            signs[met[j]] = 0;
+        }
+        return land(problem, near.clone(), met, multipliers, signs);
+    }
+
+    private static Optional<Vertex> land(
+            Problem problem, double[] point, int[] met, double[] multipliers, double[] signs) {
+        double[] none = new double[problem.rows()];
+        for (int step = 0; step < MOST_STEPS; step++) {
+            problem.moveTo(point, Objective.lad());
+            double[] pulls = signs.clone();
+            for (int j = 0; j < met.length; j++) {
+                pulls[met[j]] = multipliers[j];
+            }
+            problem.sums(pulls, none);
+            double[][] slopes = problem.slopes();
+            double[] move;
+            try {
+                move = solve(problem, slopes, met);
+            } catch (SingularMatrixException degenerate) {
+                return Optional.empty();
+            }
+            double moved = 0;
+            for (int k = 0; k < point.length; k++) {
+                point[k] += move[k];
+                moved = Math.max(moved, Math.abs(move[k]) / Math.max(1, Math.abs(point[k])));
+            }
+            for (int j = 0; j < met.length; j++) {
+                multipliers[j] += move[point.length + j];
+            }
+            if (!(moved < 1)) {
+                return Optional.empty();
+            }
+            if (moved < 1e-14) {
+                break;
+            }
+        }
+        return certify(problem, point, met, multipliers, signs);
+    }
+
+    /** The Newton step for the point and the multipliers: {@code [W J'; J 0] move = -(gradient; residual)}. */
+    private static double[] solve(Problem problem, double[][] slopes, int[] met) {
+        int size = problem.size();
+        RealMatrix matrix = new Array2DRowRealMatrix(size + met.length, size + met.length);
+        ArrayRealVector right = new ArrayRealVector(size + met.length);
+        for (int k = 0; k < size; k++) {
+            right.setEntry(k, -problem.gradient[k]);
+            for (int l = 0; l <= k; l++) {
+                matrix.setEntry(k, l, problem.curvature[k * (k + 1) / 2 + l]);
+                matrix.setEntry(l, k, problem.curvature[k * (k + 1) / 2 + l]);
+            }
+            for (int j = 0; j < met.length; j++) {
+                matrix.setEntry(k, size + j, slopes[met[j]][k]);
+                matrix.setEntry(size + j, k, slopes[met[j]][k]);
+            }
+        }
+        for (int j = 0; j < met.length; j++) {
+            right.setEntry(size + j, -problem.residuals[met[j]]);
+        }
+        return new LUDecomposition(matrix, 0).getSolver().solve(right).toArray();
+    }
+
+    private static Optional<Vertex> certify(
+            Problem problem, double[] point, int[] met, double[] multipliers, double[] signs) {
+        double value = problem.moveTo(point, Objective.lad());
+        double[] pulls = signs.clone();
+        double hardest = 0;
+        for (int j = 0; j < met.length; j++) {
+            pulls[met[j]] = multipliers[j];
+            hardest = Math.max(hardest, Math.abs(multipliers[j]) / problem.weights()[met[j]]);
+        }
+        for (int i = 0; i < signs.length; i++) {
+            if (signs[i] != 0 && Math.signum(signs[i]) != Math.signum(problem.residuals[i])) {
+                return Optional.empty();
+            }
+        }
+        double imbalance = imbalance(problem.slopes(), pulls, point.length);
+        return hardest <= 1 + BALANCE && imbalance <= BALANCE
+                ? Optional.of(new Vertex(point, value, met, hardest, imbalance))
+                : Optional.empty();
+    }
+
+    /** The largest over parameters of |sum of pulls| / sum of |pulls|: 0 when balanced, 1 when all rows pull one way. */
+    static double imbalance(double[][] slopes, double[] pulls, int size) {
+        double largest = 0;
+        for (int k = 0; k < size; k++) {
+            double net = 0;
+            double gross = 0;
+            for (int i = 0; i < pulls.length; i++) {
+                net += pulls[i] * slopes[i][k];
+                gross += Math.abs(pulls[i] * slopes[i][k]);
+            }
+            largest = Math.max(largest, gross > 0 ? Math.abs(net) / gross : 0);
+        }
+        return largest;
+    }
+}

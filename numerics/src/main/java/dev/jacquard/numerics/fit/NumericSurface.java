@@ -1,0 +1,135 @@
+package dev.jacquard.numerics.fit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+
+/** Derivatives of any law by central differences: fourth order for slopes, second order for curvature. */
+final class NumericSurface<L, R> implements Surface {
+
+    /** Near the fifth root of the rounding error, where the two errors of a fourth-order slope balance. */
+    private static final double SLOPE_STEP = 1e-3;
+
+    /** Near the fourth root of the rounding error, where the two errors of a second difference balance. */
+    private static final double CURVATURE_STEP = 3e-4;
+
+    /** Steps in a parameter that is searched as it is do not shrink below this size times the step. */
+    private static final double SMALLEST_SCALE = 1e-3;
+
+    private final Family<L> family;
+    private final ToDoubleBiFunction<? super L, ? super R> law;
+    private final List<R> rows;
+    private final boolean log;
+    private final double[] point;
+    private final double[] trial;
+    private final double[] here;
+    private final double[] slopes;
+    private final double[][] shifted;
+
+    NumericSurface(Family<L> family, ToDoubleBiFunction<? super L, ? super R> law, List<R> rows, Residual residual) {
+        this.family = family;
+        this.law = law;
+        this.rows = rows;
+        this.log = residual == Residual.LOG;
+        this.point = new double[family.size()];
+        this.trial = new double[family.size()];
+        this.here = new double[rows.size()];
+        this.slopes = new double[rows.size() * family.size()];
+        this.shifted = new double[4][rows.size()];
+    }
+
+    @Override
+    public void predict(double[] free, double[] predicted) {
+        System.arraycopy(free, 0, point, 0, point.length);
+        fill(point, here);
+        System.arraycopy(here, 0, predicted, 0, here.length);
+    }
+
+    private void fill(double[] free, double[] predicted) {
+        try {
+            L instance = family.create(family.fromFree(free));
+            for (int i = 0; i < predicted.length; i++) {
+                double value = law.applyAsDouble(instance, rows.get(i));
+                predicted[i] = log ? Math.log(value) : value;
+            }
+        } catch (IllegalArgumentException | ArithmeticException refused) {
+            // Outside the law's domain: the search must step back.
+            Arrays.fill(predicted, Double.NaN);
+        }
+    }
+
+    private double scale(int k) {
+        return family.params().get(k).scale() == Param.Scale.AS_IS ? Math.max(Math.abs(point[k]), SMALLEST_SCALE) : 1;
+    }
+
+    private void shift(int k, double by, int l, double also, double[] predicted) {
+        System.arraycopy(point, 0, trial, 0, point.length);
+        trial[k] += by;
+        trial[l] += also;
+        fill(trial, predicted);
+    }
+
+    @Override
+    public void slopes(double[] into) {
+        int size = point.length;
+        for (int k = 0; k < size; k++) {
+            double step = SLOPE_STEP * scale(k);
+            shift(k, step, k, 0, shifted[0]);
+            shift(k, -step, k, 0, shifted[1]);
+            shift(k, 2 * step, k, 0, shifted[2]);
+            shift(k, -2 * step, k, 0, shifted[3]);
+            for (int i = 0; i < here.length; i++) {
+                double near = shifted[0][i] - shifted[1][i];
+                double far = shifted[2][i] - shifted[3][i];
+                into[i * size + k] = (8 * near - far) / (12 * step);
+            }
+        }
+    }
+
+    @Override
+    public void sums(double[] first, double[] second, double[] gradient, double[] curvature, double[] squares) {
+        slopes(slopes);
+        int size = point.length;
+        Arrays.fill(gradient, 0);
+        Arrays.fill(squares, 0);
+        Arrays.fill(curvature, 0);
+        for (int i = 0; i < here.length; i++) {
+            for (int k = 0, at = 0; k < size; k++) {
+                double slope = slopes[i * size + k];
+                gradient[k] += first[i] * slope;
+                squares[k] += slope * slope;
+                for (int l = 0; l <= k; l++, at++) {
+                    curvature[at] += second[i] * slope * slopes[i * size + l];
+                }
+            }
+        }
+        for (int k = 0, at = 0; k < size; k++) {
+            for (int l = 0; l <= k; l++, at++) {
+                curvature[at] += bend(k, l, first);
+            }
+        }
+    }
+
+    /** The sum over rows of first times the mixed second derivative. */
+    private double bend(int k, int l, double[] first) {
+        double stepK = CURVATURE_STEP * scale(k);
+        double stepL = CURVATURE_STEP * scale(l);
+        double sum = 0;
+        if (k == l) {
+            shift(k, stepK, k, 0, shifted[0]);
+            shift(k, -stepK, k, 0, shifted[1]);
+            for (int i = 0; i < here.length; i++) {
+                sum += first[i] * ((shifted[0][i] - here[i]) - (here[i] - shifted[1][i]));
+            }
+            return sum / (stepK * stepK);
+        }
+        shift(k, stepK, l, stepL, shifted[0]);
+        shift(k, -stepK, l, -stepL, shifted[1]);
+        shift(k, stepK, l, -stepL, shifted[2]);
+        shift(k, -stepK, l, stepL, shifted[3]);
+        for (int i = 0; i < here.length; i++) {
+            sum += first[i] * ((shifted[0][i] - shifted[2][i]) - (shifted[3][i] - shifted[1][i]));
+        }
+        return sum / (4 * stepK * stepL);
+    }
+}

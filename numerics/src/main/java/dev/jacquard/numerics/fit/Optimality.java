@@ -1,0 +1,178 @@
+package dev.jacquard.numerics.fit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+
+/** Shows that a point is an optimum, or by how much it is not, without regard to any scale. */
+final class Optimality {
+
+    /** Eigenvalues below this share of the largest are rounding. */
+    private static final double ROUNDING = 1e-13;
+
+    /** A parameter to which predictions respond less than this share of the strongest response has run to a bound. */
+    private static final double RUN_OFF = 1e-6;
+
+    private static final double MULTIPLIER_ROUNDING = 1e-8;
+
+    private Optimality() {}
+
+    static Certificate certify(Problem problem, Objective objective, double[] point) {
+        double value = problem.moveTo(point, objective);
+        if (value <= problem.rounding(objective)) {
+            problem.differentiate(objective);
+            double condition =
+                    Eigen.of(scaledCurvature(problem, problem.squares)).condition();
+            return new Certificate(Certificate.Kind.EXACT, 0, 0, condition, List.of(), 0);
+        }
+        return objective.kind() == Objective.Kind.LAD ? vertex(problem, value) : smooth(problem, objective, value);
+    }
+
+    private static Certificate smooth(Problem problem, Objective objective, double value) {
+        problem.differentiate(objective);
+        double[] scales = problem.squares.clone();
+        Eigen eigen = Eigen.of(scaledCurvature(problem, scales));
+        double decrease = 0;
+        for (int j = 0; j < scales.length; j++) {
+            decrease += fall(problem, eigen, j, scales);
+        }
+        double[] pulls = Arrays.stream(problem.residuals).map(objective::pull).toArray();
+        for (int i = 0; i < pulls.length; i++) {
+            pulls[i] *= problem.weights()[i];
+        }
+        double gradient = imbalance(problem, pulls, scales);
+        double condition = eigen.condition();
+        return new Certificate(Certificate.Kind.SMOOTH, decrease / value, gradient, condition, List.of(), 0);
+    }
+
+    private static double imbalance(Problem problem, double[] pulls, double[] squares) {
+        double strongest = Arrays.stream(squares).max().orElse(0);
+        double[][] slopes = problem.slopes();
+        for (int k = 0; k < squares.length; k++) {
+            if (squares[k] < RUN_OFF * RUN_OFF * strongest) {
+                for (double[] row : slopes) {
+                    row[k] = 0;
+                }
+            }
+        }
+        return LeastAbsolute.imbalance(slopes, pulls, squares.length);
+    }
+
+    /** How far the quadratic model falls along an eigenvector, moving no parameter by more than one unit of its free scale. */
+    private static double fall(Problem problem, Eigen eigen, int j, double[] squares) {
+        double slope = 0;
+        double reach = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < squares.length; k++) {
+            double scale = Math.sqrt(squares[k]) + Double.MIN_NORMAL;
+            double along = eigen.vectors()[k][j];
+            slope += along * problem.gradient[k] / scale;
+            reach = Math.min(reach, Math.abs(along) > ROUNDING ? scale / Math.abs(along) : reach);
+        }
+        double bend = eigen.values()[j];
+        double steepest = Math.max(eigen.largest(), -eigen.smallest());
+        slope = Math.abs(slope);
+        if (Math.abs(bend) <= ROUNDING * steepest) {
+            return slope * reach;
+        }
+        double distance = bend > 0 ? Math.min(slope / bend, reach) : reach;
+        return slope * distance - bend * distance * distance / 2;
+    }
+
+    private static Certificate vertex(Problem problem, double value) {
+        double[] sizes =
+                Arrays.stream(problem.residuals).map(Math::abs).sorted().toArray();
+        double typical = sizes[sizes.length / 2];
+        double knee = Math.max(typical * 1e-9, 1e-300);
+        int[] met = IntStream.range(0, problem.rows())
+                .filter(i -> Math.abs(problem.residuals[i]) <= knee && problem.weights()[i] > 0)
+                .toArray();
+        double[] multipliers = multipliers(problem, met);
+        double[] pulls = new double[problem.rows()];
+        for (int i = 0; i < pulls.length; i++) {
+            pulls[i] = problem.weights()[i] * Math.signum(problem.residuals[i]);
+        }
+        double hardest = 0;
+        for (int j = 0; j < met.length; j++) {
+            pulls[met[j]] = multipliers[j];
+            hardest = Math.max(hardest, Math.abs(multipliers[j]) / problem.weights()[met[j]]);
+        }
+        problem.sums(pulls, new double[pulls.length]);
+        double left = Arrays.stream(problem.gradient).map(Math::abs).sum();
+        double decrease = left / value + (hardest <= 1 + MULTIPLIER_ROUNDING ? 0 : hardest - 1);
+        return new Certificate(
+                Certificate.Kind.VERTEX,
+                decrease,
+                imbalance(problem, pulls, problem.squares),
+                Eigen.of(crossProduct(problem.slopes(), problem.squares)).condition(),
+                Arrays.stream(met).boxed().toList(),
+                hardest);
+    }
+
+    /** The pulls of the met rows that come nearest to balancing all others, by least squares. */
+    private static double[] multipliers(Problem problem, int[] met) {
+        if (met.length == 0) {
+            return new double[0];
+        }
+        double[][] slopes = problem.slopes();
+        double[] rest = new double[problem.size()];
+        for (int i = 0; i < slopes.length; i++) {
+            int row = i;
+            if (Arrays.stream(met).noneMatch(m -> m == row)) {
+                for (int k = 0; k < rest.length; k++) {
+                    rest[k] -= problem.weights()[i] * Math.signum(problem.residuals[i]) * slopes[i][k];
+                }
+            }
+        }
+        RealMatrix matrix = new Array2DRowRealMatrix(problem.size(), met.length);
+        double[] scale = new double[problem.size()];
+        for (int k = 0; k < scale.length; k++) {
+            for (int m : met) {
+                scale[k] = Math.max(scale[k], Math.abs(slopes[m][k]));
+            }
+            scale[k] = scale[k] > 0 ? scale[k] : 1;
+            rest[k] /= scale[k];
+            for (int j = 0; j < met.length; j++) {
+                matrix.setEntry(k, j, slopes[met[j]][k] / scale[k]);
+            }
+        }
+        return new SingularValueDecomposition(matrix)
+                .getSolver()
+                .solve(new ArrayRealVector(rest))
+                .toArray();
+    }
+
+    private static double[][] scaledCurvature(Problem problem, double[] squares) {
+        int size = squares.length;
+        double[][] matrix = new double[size][size];
+        for (int k = 0; k < size; k++) {
+            for (int l = 0; l <= k; l++) {
+                double scale = Math.sqrt(squares[k]) * Math.sqrt(squares[l]);
+                matrix[k][l] = scale > 0 ? problem.curvature[k * (k + 1) / 2 + l] / scale : 0;
+                matrix[l][k] = matrix[k][l];
+            }
+        }
+        return matrix;
+    }
+
+    /** {@code J'J} with every column brought to length 1. */
+    private static double[][] crossProduct(double[][] slopes, double[] squares) {
+        int size = squares.length;
+        double[][] matrix = new double[size][size];
+        for (int k = 0; k < size; k++) {
+            for (int l = 0; l <= k; l++) {
+                double sum = 0;
+                for (double[] row : slopes) {
+                    sum += row[k] * row[l];
+                }
+                double scale = Math.sqrt(squares[k]) * Math.sqrt(squares[l]);
+                matrix[k][l] = scale > 0 ? sum / scale : 0;
+                matrix[l][k] = matrix[k][l];
+            }
+        }
+        return matrix;
+    }
+}

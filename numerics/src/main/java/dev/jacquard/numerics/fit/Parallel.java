@@ -1,0 +1,66 @@
+package dev.jacquard.numerics.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** Numbered pieces of work on several threads; the answers stand in the order of the numbers, whatever thread made them. */
+final class Parallel {
+
+    private Parallel() {}
+
+    /**
+     * Does the work for 0 .. count - 1.
+     *
+     * @param worker called once in each thread; makes the function that does the work there
+     */
+    static <T> List<T> map(int count, int threads, Supplier<IntFunction<T>> worker) {
+        List<T> answers = new ArrayList<>(java.util.Collections.nCopies(count, null));
+        int crew = Math.min(threads, count);
+        if (crew <= 1) {
+            IntFunction<T> work = worker.get();
+            for (int i = 0; i < count; i++) {
+                answers.set(i, work.apply(i));
+            }
+            return answers;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(crew, Parallel::daemon);
+        try {
+            AtomicInteger next = new AtomicInteger();
+            List<Future<?>> shifts = new ArrayList<>();
+            for (int t = 0; t < crew; t++) {
+                shifts.add(pool.submit(() -> {
+                    IntFunction<T> work = worker.get();
+                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                        answers.set(i, work.apply(i));
+                    }
+                }));
+            }
+            for (Future<?> shift : shifts) {
+                shift.get();
+            }
+            return answers;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "jacquard-fit");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

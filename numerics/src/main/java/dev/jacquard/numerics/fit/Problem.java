@@ -1,0 +1,171 @@
+package dev.jacquard.numerics.fit;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** One objective over weighted rows as a function of the parameters that are not fixed; belongs to one thread. */
+final class Problem {
+
+    private final Surface surface;
+    private final double[] observed;
+    private final double[] weights;
+    private final int[] active;
+    private final double[] full;
+    private final double[] predicted;
+    private final double[] first;
+    private final double[] second;
+    private final double[] fullGradient;
+    private final double[] fullCurvature;
+    private final double[] fullSquares;
+
+    final double[] residuals;
+    final double[] gradient;
+    final double[] curvature;
+    final double[] squares;
+
+    /**
+     * @param observed on the scale of the residual
+     * @param weights of the rows; 1 for a fit, counts for a resample
+     * @param full all parameters on their free scales; those not active stay as they are
+     * @param active places of the parameters to search
+     */
+    Problem(Surface surface, double[] observed, double[] weights, double[] full, int[] active) {
+        this.surface = surface;
+        this.observed = observed;
+        this.weights = weights;
+        this.active = active;
+        this.full = full.clone();
+        int all = full.length;
+        int size = active.length;
+        int rows = observed.length;
+        predicted = new double[rows];
+        residuals = new double[rows];
+        first = new double[rows];
+        second = new double[rows];
+        fullGradient = new double[all];
+        fullCurvature = new double[all * (all + 1) / 2];
+        fullSquares = new double[all];
+        gradient = new double[size];
+        curvature = new double[size * (size + 1) / 2];
+        squares = new double[size];
+    }
+
+    int size() {
+        return active.length;
+    }
+
+    int rows() {
+        return observed.length;
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    double[] observed() {
+        return observed;
+    }
+
+    /** All parameters on their free scales with the active ones at a point. */
+    double[] full(double[] point) {
+        double[] all = full.clone();
+        for (int k = 0; k < active.length; k++) {
+            all[active[k]] = point[k];
+        }
+        return all;
+    }
+
+    /** The active ones among all parameters. */
+    double[] reduce(double[] all) {
+        double[] point = new double[active.length];
+        for (int k = 0; k < point.length; k++) {
+            point[k] = all[active[k]];
+        }
+        return point;
+    }
+
+    /** Moves to a point; the objective's value there, infinite where the law is undefined. */
+    double moveTo(double[] point, Objective objective) {
+        for (int k = 0; k < active.length; k++) {
+            full[active[k]] = point[k];
+        }
+        surface.predict(full, predicted);
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = predicted[i] - observed[i];
+        }
+        double value = sum(objective);
+        return value < Double.POSITIVE_INFINITY ? value : Double.POSITIVE_INFINITY;
+    }
+
+    /** The objective at the residuals of the last point. */
+    double sum(Objective objective) {
+        return objective.sum(residuals, weights);
+    }
+
+    /** Fills gradient, curvature and squares at the last point. */
+    void differentiate(Objective objective) {
+        for (int i = 0; i < residuals.length; i++) {
+            first[i] = weights[i] * objective.pull(residuals[i]);
+            second[i] = weights[i] * objective.stiffness(residuals[i]);
+        }
+        sums(first, second);
+    }
+
+    /** Fills gradient, curvature and squares at the last point for given coefficients of the rows. */
+    void sums(double[] pulls, double[] stiffnesses) {
+        surface.sums(pulls, stiffnesses, fullGradient, fullCurvature, fullSquares);
+        for (int k = 0, at = 0; k < active.length; k++) {
+            int row = active[k] * (active[k] + 1) / 2;
+            gradient[k] = fullGradient[active[k]];
+            squares[k] = fullSquares[active[k]];
+            for (int l = 0; l <= k; l++, at++) {
+                curvature[at] = fullCurvature[row + active[l]];
+            }
+        }
+    }
+
+    /** The mean weight of squares that would pull as the objective does: the unit of the curvature. */
+    double meanStiffness(Objective objective) {
+        double pull = 0;
+        double distance = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            pull += weights[i] * Math.abs(objective.pull(residuals[i]));
+            distance += weights[i] * Math.abs(residuals[i]);
+        }
+        return distance > 0 ? pull / distance : 1;
+    }
+
+    /** Derivatives of the predictions at the last point: one line for each row, one place for each active parameter. */
+    double[][] slopes() {
+        double[] flat = new double[observed.length * full.length];
+        surface.slopes(flat);
+        double[][] slopes = new double[observed.length][active.length];
+        for (int i = 0; i < slopes.length; i++) {
+            for (int k = 0; k < active.length; k++) {
+                slopes[i][k] = flat[i * full.length + active[k]];
+            }
+        }
+        return slopes;
+    }
+
+    /** The median size of the residuals of rows that count, at the last point. */
+    double medianSize() {
+        double[] sizes = IntStream.range(0, residuals.length)
+                .filter(i -> weights[i] > 0)
+                .mapToDouble(i -> Math.abs(residuals[i]))
+                .sorted()
+                .toArray();
+        return sizes[sizes.length / 2];
+    }
+
+    /** A value of the objective that rounding alone explains: the data are met exactly. */
+    double rounding(Objective objective) {
+        double largest = Arrays.stream(observed).map(Math::abs).max().orElse(0);
+        double error = 64 * Math.ulp(Math.max(largest, 1e-300));
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight * objective.value(error);
+        }
+        return sum;
+    }
+}
