@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -44,31 +45,54 @@ final class JavaCells implements AutoCloseable {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try {
             System.setOut(new PrintStream(printed, true, UTF_8));
-            String rest = cell;
-            while (!rest.isBlank()) {
-                rest = runFirst(rest);
+            StringBuilder piece = new StringBuilder();
+            for (String line : cell.split("\n")) {
+                int at = line.indexOf(STATED_VALUE);
+                piece.append(at < 0 ? line : line.substring(0, at)).append('\n');
+                if (at >= 0) {
+                    compare(line, runAll(piece.toString()));
+                    piece.setLength(0);
+                }
             }
+            runAll(piece.toString());
         } finally {
             System.setOut(before);
         }
+        refuseLooseEnds();
         return printed.toString(UTF_8);
     }
 
-    /** Runs the first snippet of a cell and returns the text behind it. */
-    private String runFirst(String cell) {
-        SourceCodeAnalysis.CompletionInfo first = shell.sourceCodeAnalysis().analyzeCompletion(cell);
-        String source = first.source() == null ? cell : first.source();
-        String value = evaluate(source);
-        String rest = first.source() == null ? "" : first.remaining();
-        String behind = rest.stripLeading();
-        if (behind.startsWith(STATED_VALUE)) {
-            String stated =
-                    behind.substring(STATED_VALUE.length()).lines().findFirst().orElse("");
-            if (!agrees(stated.strip(), value)) {
-                throw new AssertionError(source.strip() + "\n  is " + value + "\n  but is said to be " + stated);
-            }
+    private static void compare(String line, String value) {
+        String stated =
+                line.substring(line.indexOf(STATED_VALUE) + STATED_VALUE.length()).strip();
+        if (!agrees(stated, value)) {
+            throw new AssertionError(line.strip() + "\n  is " + value);
         }
-        return rest;
+    }
+
+    /** Runs the snippets of a text and returns the value of the last. */
+    private String runAll(String text) {
+        String value = null;
+        String rest = text;
+        while (!rest.isBlank()) {
+            SourceCodeAnalysis.CompletionInfo first = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            boolean whole = first.source() == null || first.source().isBlank();
+            value = evaluate(whole ? rest : first.source());
+            rest = whole ? "" : first.remaining();
+        }
+        return value;
+    }
+
+    /** A method may call one that comes later in its cell, but not one that never comes. */
+    private void refuseLooseEnds() {
+        shell.snippets()
+                .filter(snippet -> shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED)
+                .findFirst()
+                .ifPresent(snippet -> {
+                    throw new AssertionError("does not compile: " + snippet.source() + "\n  "
+                            + shell.unresolvedDependencies((DeclarationSnippet) snippet)
+                                    .toList());
+                });
     }
 
     private String evaluate(String source) {
