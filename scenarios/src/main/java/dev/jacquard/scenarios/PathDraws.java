@@ -55,8 +55,7 @@ public final class PathDraws {
 
     /** Values of all draws at one step. */
     public OutputDraws at(int step) {
-        LocalDate day = start().plusDays(Math.round(step * stepYears() * 365.25));
-        return new OutputDraws(name + "@" + day, unit, steps[step]);
+        return new OutputDraws(name + "@" + shape.date(step), unit, steps[step]);
     }
 
     /** The type 7 quantile at each step: one line of a fan. */

@@ -14,15 +14,13 @@ import java.util.Arrays;
  * <p>A claim reads it at a date, {@code stable10@2028-01-01}, by linear interpolation between the two steps around that day.
  *
  * @param start day of the first value; {@link #START} where the model gives none
- * @param stepYears distance of two values, years of 365.25 days, {@code > 0}
+ * @param stepYears distance of two values, years of the calendar, {@code > 0}
  * @param values the values in order, at least one
  */
 public record Series(LocalDate start, double stepYears, double[] values) {
 
     /** Paths start on this day unless the model says otherwise. */
     public static final LocalDate START = LocalDate.of(2026, 1, 1);
-
-    private static final double DAYS_PER_YEAR = 365.25;
 
     public Series {
         notNull("start", start);
@@ -59,9 +57,22 @@ public record Series(LocalDate start, double stepYears, double[] values) {
         return values[step];
     }
 
-    /** Years from the first value to a day. */
+    /** Years of the calendar between two days: whole years, then the share of the next one. */
     public static double years(LocalDate start, LocalDate date) {
-        return ChronoUnit.DAYS.between(start, date) / DAYS_PER_YEAR;
+        long whole = ChronoUnit.YEARS.between(start, date);
+        LocalDate anniversary = start.plusYears(whole);
+        LocalDate next = start.plusYears(date.isBefore(anniversary) ? whole - 1 : whole + 1);
+        double share = (double) ChronoUnit.DAYS.between(anniversary, date)
+                / Math.abs(ChronoUnit.DAYS.between(anniversary, next));
+        return whole + share;
+    }
+
+    /** The day of a step, to the nearest day. */
+    public LocalDate date(int step) {
+        double years = step * stepYears;
+        LocalDate anniversary = start.plusYears((long) Math.floor(years));
+        long days = ChronoUnit.DAYS.between(anniversary, anniversary.plusYears(1));
+        return anniversary.plusDays(Math.round((years - Math.floor(years)) * days));
     }
 
     /**
@@ -80,8 +91,8 @@ public record Series(LocalDate start, double stepYears, double[] values) {
     double position(LocalDate date) {
         double position = years(start, date) / stepYears;
         int last = values.length - 1;
-        // Leap days move a date by up to a day against years of 365.25 days: the path's own ends stay readable.
-        double slack = 1 / DAYS_PER_YEAR / stepYears;
+        // A step lies on the nearest day, so the path's own ends may be half a day outside it.
+        double slack = 0.5 / 365 / stepYears;
         if (!(position >= -slack && position <= last + slack)) {
             throw Check.refused("date", date, "from " + start + " to " + end());
         }
@@ -90,7 +101,7 @@ public record Series(LocalDate start, double stepYears, double[] values) {
 
     /** Day of the last value. */
     public LocalDate end() {
-        return start.plusDays(Math.round((values.length - 1) * stepYears * DAYS_PER_YEAR));
+        return date(values.length - 1);
     }
 
     @Override

@@ -199,8 +199,8 @@ public final class Binder {
                         .refuse("correlations", correlation.first() + " and " + correlation.second(), "each pair once");
             }
             correlations.add(correlation);
-            node.place().check("correlations", () -> Copula.of(inputs, correlations));
         }
+        scenario.placeOf("correlations").check("correlations", () -> Copula.of(inputs, correlations));
         return correlations;
     }
 

@@ -81,7 +81,7 @@ final class Format {
     static final List<Field> SCENARIO = List.of(
             required("format", Holds.NUMBER, "version of this format, 1"),
             required("id", Holds.TEXT, "the folder's name"),
-            required("title", Holds.TEXT, "the question"),
+            optional("title", Holds.TEXT, "the question; required unless the extended scenario has one"),
             optional("author", Holds.TEXT, "author of the argument; the summary is ours"),
             new Field("source", false, Holds.RECORD, "where it was published", List.of(), SOURCE),
             optional("model", Holds.TEXT, "a model of Jacquard, or Model for the Model.java beside this file"),

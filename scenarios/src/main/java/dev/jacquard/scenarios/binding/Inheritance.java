@@ -54,8 +54,8 @@ record Inheritance(Yaml.Fields fields, List<Folder> folders) {
         if (BuiltIn.slugs().contains(name)) {
             return Folder.ofEssay(name);
         }
-        throw place.refuse("extends: unknown scenario " + name + " (expected: a folder beside this one, or one of: "
-                + String.join(", ", BuiltIn.slugs()) + ")" + Check.nearest(name, BuiltIn.slugs()));
+        throw place.refuse("extends: unknown scenario " + name + " (expected: a folder beside this one, or an essay)"
+                + Check.nearest(name, BuiltIn.slugs()));
     }
 
     private static Yaml.Fields merge(Yaml.Fields parent, Yaml.Fields child) {

@@ -1,0 +1,142 @@
+package dev.jacquard.scenarios.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jacquard.scenarios.Folders;
+import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.ScenarioException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCodeTest {
+
+    private static final String MODEL = """
+            public record Model(double x) {
+                public record Outputs(double twice) {}
+
+                public Outputs outputs() {
+                    return new Outputs(2 * x);
+                }
+            }
+            """;
+
+    private static final String SCENARIO = """
+            format: 1
+            id: own
+            title: Does my own model run?
+            model: Model
+            inputs:
+              x: {value: "= 3", basis: test, why: a number}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path own(String model) {
+        Folders.write(folder.resolve("own"), "Model.java", model);
+        return Folders.write(folder.resolve("own"), "scenario.yaml", SCENARIO);
+    }
+
+    private void refused(String model, String message) {
+        assertThatThrownBy(() -> Scenario.load(own(model), line -> {}))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageMatching(message);
+    }
+
+    @Test
+    void aModelBesideTheFileIsCompiledAndSaidToRun() {
+        List<String> notices = new ArrayList<>();
+        Scenario scenario = Scenario.load(own(MODEL), notices::add);
+        assertThat(notices)
+                .containsExactly("runs code from " + folder.resolve("own").resolve("Model.java"));
+        assertThat(scenario.run(10, 1).output("twice").values()).containsOnly(6);
+        assertThat(scenario.code()).isPresent();
+    }
+
+    @Test
+    void aModelMayUseTheLawsOfJacquard() {
+        String model = MODEL.replace("2 * x", "dev.jacquard.numerics.Check.positive(\"x\", x)");
+        assertThat(Scenario.load(own(model), line -> {})
+                        .run(2, 1)
+                        .output("twice")
+                        .values())
+                .containsOnly(3);
+    }
+
+    @Test
+    void codeThatDoesNotCompileIsRefusedWithItsLine() {
+        refused(MODEL.replace("2 * x", "2 * y"), "Model.java:5 does not compile: cannot find symbol;.*variable y.*");
+        refused(MODEL.replace("(2 * x);", "(2 * x)"), "Model.java:5 does not compile: ';' expected");
+    }
+
+    @Test
+    void aModelMustBeARecordNamedModelWithOutputs() {
+        refused(
+                "record Other(double x) {}",
+                "Model.java: no record Model \\(expected: `public record Model\\(...\\)`\\)");
+        refused("public class Model {}", "Model.java: Model is not a record .*");
+        refused(
+                "public record Model(double x) {}",
+                "Model.outputs: missing \\(expected: a public method outputs\\(\\) that returns a record\\)");
+        refused(MODEL.replace("double x)", "float x)"), "Model.x: float \\(expected: double, int, .*");
+        refused(
+                MODEL.replace("(double twice)", "(String twice)").replace("2 * x", "\"\""),
+                "Model.twice: String \\(expected: double, .*");
+        refused(MODEL.replace("public record Outputs", "record Outputs"), "Model: not open .*");
+    }
+
+    @Test
+    void aModelDoesNotShadowTheClassesOfOthers() {
+        refused(
+                "package dev.jacquard.numerics;\n" + MODEL,
+                "Model.java:1 package: dev.jacquard.numerics \\(expected: none.*");
+        assertThatThrownBy(() -> {
+                    own(MODEL);
+                    Folders.write(
+                            folder.resolve("own"),
+                            "scenario.yaml",
+                            SCENARIO.replace("model: Model", "model: Something"));
+                    Scenario.load(folder.resolve("own"), line -> {});
+                })
+                .hasMessage(
+                        "scenario.yaml:4 model: Something (expected: Model, because Model.java lies beside the file)");
+    }
+
+    @Test
+    void anUnknownModelIsRefused() {
+        Folders.write(folder.resolve("own"), "scenario.yaml", SCENARIO);
+        assertThatThrownBy(() -> Scenario.load(folder.resolve("own"), line -> {}))
+                .hasMessageStartingWith("scenario.yaml:4 model: unknown model Model (expected")
+                .hasMessageContaining("Model.java beside the file");
+    }
+
+    @Test
+    void aModelThatThrowsAnErrorOrCallsItselfWithoutEndIsCountedToo() {
+        String endless = MODEL.replace("new Outputs(2 * x)", "outputs()");
+        assertThatThrownBy(() -> Scenario.load(own(endless), line -> {}).run(3, 1))
+                .hasMessageStartingWith("Model: fails on 3 of 3 draws, 100 %")
+                .hasMessageContaining("StackOverflowError");
+        String asserts = MODEL.replace("return", "if (x > 2) throw new AssertionError(\"no\"); return");
+        assertThatThrownBy(() -> Scenario.load(own(asserts), line -> {}).run(3, 1))
+                .hasMessageContaining("first on draw 0 of seed 1: AssertionError: no");
+    }
+
+    @Test
+    void notANumberIsNoAnswer() {
+        assertThatThrownBy(() -> Scenario.load(own(MODEL.replace("2 * x", "Math.sqrt(-x)")), line -> {})
+                        .run(3, 1))
+                .hasMessageContaining("output twice: not a number");
+    }
+
+    @Test
+    void infinityIsAnAnswerAndIsWarnedOf() {
+        assertThat(Scenario.load(own(MODEL.replace("2 * x", "x / 0")), line -> {})
+                        .run(3, 1)
+                        .warnings())
+                .containsExactly("output twice is infinite in 3 of 3 draws");
+    }
+}
