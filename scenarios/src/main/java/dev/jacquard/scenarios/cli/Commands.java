@@ -14,6 +14,7 @@ final class Commands {
     static {
         ALL.put("laws", LawsCommand.class);
         ALL.put("eval", EvalCommand.class);
+        ALL.put("fit", FitCommand.class);
         ALL.put("speedup", SpeedupCommand.class);
         ALL.put("list", ListCommand.class);
         ALL.put("essays", EssaysCommand.class);

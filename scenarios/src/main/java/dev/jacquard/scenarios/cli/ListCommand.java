@@ -17,16 +17,17 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "list",
         description =
-                "List what there is of a kind: data sets with their sources, units, or" + " the forms of a value.",
+                "List what there is of a kind: data sets with their sources, units, families of laws that can be fitted, or"
+                        + " the forms of a value.",
         footer = {"", "Example:", "  jacquard list data"})
 final class ListCommand implements Callable<Integer> {
 
-    private static final List<String> KINDS = List.of("data", "units", "distributions");
+    private static final List<String> KINDS = List.of("data", "units", "families", "distributions");
 
     @ParentCommand
     private Jacquard jacquard;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "data, units or distributions")
+    @Parameters(index = "0", paramLabel = "KIND", description = "data, units, families or distributions")
     private String kind;
 
     @Override
@@ -34,6 +35,7 @@ final class ListCommand implements Callable<Integer> {
         switch (kind) {
             case "data" -> data();
             case "units" -> units();
+            case "families" -> families();
             case "distributions" -> distributions();
             default ->
                 throw Check.refused("KIND", kind, "one of: " + String.join(", ", KINDS) + Check.nearest(kind, KINDS));
@@ -83,6 +85,22 @@ final class ListCommand implements Callable<Integer> {
                     .put("measures", unit.measures())
                     .put("otherNames", unit.otherNames())
                     .put("base", unit.unit().factor()));
+        }
+        print(table, objects);
+    }
+
+    private void families() {
+        List<Json> objects = new ArrayList<>();
+        TextTable table = new TextTable("family", "formula", "columns", "source of the form");
+        for (FitFamily<?, ?> family : FitFamily.all()) {
+            String columns = String.join(" ", family.columns());
+            table.row(family.id(), family.formula(), columns, family.source());
+            objects.add(Json.document()
+                    .put("id", family.id())
+                    .put("formula", family.formula())
+                    .put("columns", family.columns())
+                    .put("estimates", family.family().names())
+                    .put("source", family.source()));
         }
         print(table, objects);
     }

@@ -1,10 +1,13 @@
 package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.scenarios.catalogue.LawCatalogue;
+import dev.jacquard.scenarios.output.WholeFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -32,9 +35,18 @@ final class SpeedupCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "name=value", description = "an input, with or without a unit")
     private final List<String> values = new ArrayList<>();
 
+    @Option(names = "--curve", paramLabel = "FILE.svg", description = "draw the speed-up over the number of agents")
+    private Path curve;
+
     @Override
     public Integer call() {
+        if (curve != null) {
+            WholeFile.requireFolder(curve);
+        }
         Evaluation evaluation = Evaluation.of(LawCatalogue.find(law, LawCatalogue.speedups()), values);
+        if (curve != null) {
+            WholeFile.write(curve, SpeedupCurve.svg(evaluation));
+        }
         if (jacquard.json()) {
             jacquard.print(evaluation.json());
         } else {

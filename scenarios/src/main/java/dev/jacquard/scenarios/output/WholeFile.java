@@ -30,13 +30,7 @@ public final class WholeFile {
      * @throws IllegalArgumentException when it cannot be written; then the file is as it was, and nothing half-written is left
      */
     public static void write(Path file, byte[] content) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file)) {
-            throw Check.refused(file.toString(), "a folder", "the name of a file");
-        }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw Check.refused(file.toString(), "its folder does not exist", "a folder that is there");
-        }
+        Path folder = requireFolder(file);
         Path unfinished = null;
         try {
             unfinished = Files.createTempFile(folder, "." + file.getFileName() + ".", ".unfinished");
@@ -51,6 +45,22 @@ public final class WholeFile {
         } finally {
             discard(unfinished);
         }
+    }
+
+    /** The folder a file would go to; refuses a name that cannot be written, before work is spent on its content. */
+    public static Path requireFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw Check.refused(file.toString(), "a folder", "the name of a file");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Check.refused(file.toString(), "its folder does not exist", "a folder that is there");
+        }
+        if (!Files.isWritable(folder)) {
+            throw Check.refused(
+                    file.toString(), "its folder cannot be written", "a folder that this user may write to");
+        }
+        return folder;
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -129,7 +129,7 @@ class LawCommandsTest {
     @Test
     void aWrongKindToListNamesThoseThereAre() {
         jacquard("list", "accelerators")
-                .refusedWith("KIND: accelerators (expected: one of: data, units, distributions)");
+                .refusedWith("KIND: accelerators (expected: one of: data, units, families, distributions)");
     }
 
     private static JsonNode json(String... arguments) throws IOException {

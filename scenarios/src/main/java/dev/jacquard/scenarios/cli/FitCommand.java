@@ -1,0 +1,241 @@
+package dev.jacquard.scenarios.cli;
+
+import dev.jacquard.data.Dataset;
+import dev.jacquard.data.tables.UserTable;
+import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.fit.Fit;
+import dev.jacquard.numerics.fit.FitDraws;
+import dev.jacquard.numerics.fit.Fitter;
+import dev.jacquard.numerics.fit.Objective;
+import dev.jacquard.scenarios.output.WholeFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code jacquard fit FILE --law FAMILY}: the parameters of a law from a table of runs. */
+@Command(
+        name = "fit",
+        description = {
+            "Fit a law to a table of runs, and say how well the runs determine it.",
+            "Of the columns parameters, tokens and flop two suffice: the third follows from C = 6ND."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  jacquard fit runs.csv --law chinchilla --column parameters=\"Model Size\" --unit tokens=1e9",
+            "  jacquard fit published-runs/cerebras-gpt --law power-law --bootstrap 1000"
+        })
+final class FitCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Jacquard jacquard;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "a CSV file, - for standard input, or a shipped data set such as published-runs")
+    private String file;
+
+    @Option(names = "--law", required = true, paramLabel = "FAMILY", description = "chinchilla or power-law")
+    private String law;
+
+    @Option(
+            names = "--column",
+            paramLabel = "name=HEADER",
+            description = "the header of parameters, tokens, flop or loss, where it is another word")
+    private final List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--unit",
+            paramLabel = "name=UNIT",
+            description = "what a column counts in: a number such as 1e9, or a unit")
+    private final List<String> units = new ArrayList<>();
+
+    @Option(
+            names = "--objective",
+            paramLabel = "F",
+            description = "huber:DELTA, lad or lsq (default: huber:1e-3, on the logarithm of the loss)")
+    private String objective;
+
+    @Option(
+            names = "--starts",
+            paramLabel = "published|N",
+            description =
+                    "where searches start (default: as published where the family has a published grid, else 200)")
+    private String starts;
+
+    @Option(
+            names = "--drop-worst",
+            paramLabel = "K",
+            defaultValue = "0",
+            description = "keep only rows strictly below the K-th largest loss (default: 0, all rows)")
+    private int dropWorst;
+
+    @Option(
+            names = "--group",
+            paramLabel = "HEADER",
+            description = "rows that belong together: the bootstrap draws whole groups")
+    private String group;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "errors and intervals from N resamples of the rows (default: from the covariance)")
+    private int bootstrap;
+
+    @Option(
+            names = "--level",
+            paramLabel = "P",
+            defaultValue = "0.9",
+            description = "level of the intervals, in (0, 1) (default: 0.9)")
+    private double level;
+
+    @Option(names = "--plot", paramLabel = "FILE.svg", description = "draw runs and law")
+    private Path plot;
+
+    @Option(
+            names = "--save-draws",
+            paramLabel = "FILE.csv",
+            description = "keep the bootstrap's joint draws, for `fit: NAME` in a scenario")
+    private Path saveDraws;
+
+    @Override
+    public Integer call() {
+        checkOptions();
+        return run(FitFamily.find(law));
+    }
+
+    private void checkOptions() {
+        Check.atLeast("--bootstrap", bootstrap, 0);
+        Check.openFraction("--level", level);
+        if (group != null && bootstrap == 0) {
+            throw Check.refused("--group", group, "--bootstrap N with it");
+        }
+        if (saveDraws != null && bootstrap == 0) {
+            throw Check.refused("--save-draws", saveDraws, "--bootstrap N with it");
+        }
+        for (Path target : new Path[] {plot, saveDraws}) {
+            if (target != null) {
+                WholeFile.requireFolder(target);
+            }
+        }
+    }
+
+    private <L, R> int run(FitFamily<L, R> family) {
+        FitInput input = FitInput.open(file, jacquard.terminal().in());
+        FitColumns columnsRead = FitColumns.of(
+                        input.table(), family.columns(), pairs("--column", columns), pairs("--unit", units))
+                .withoutWorst(dropWorst);
+        List<R> rows = rows(family, columnsRead);
+        Optional<List<String>> labels = labels(input.table(), columnsRead.rows());
+        finish(
+                Progress.during(jacquard, "fitting", () -> {
+                    Fit<L, R> fit = fitter(family).fit(rows);
+                    Optional<FitDraws<L, R>> draws =
+                            bootstrap == 0 ? Optional.empty() : Optional.of(resampled(fit, rows, labels));
+                    return new FitAnswer<>(family, fit, draws, level, jacquard.seed(), warnings(columnsRead));
+                }),
+                input);
+        return Jacquard.DONE;
+    }
+
+    private <L, R> void finish(FitAnswer<L, R> answer, FitInput input) {
+        if (plot != null) {
+            WholeFile.write(plot, FitPlot.svg(answer));
+        }
+        if (saveDraws != null) {
+            WholeFile.write(saveDraws, answer.drawsAsCsv());
+        }
+        input.shipped().map(FitCommand::used).ifPresent(jacquard::note);
+        if (jacquard.json()) {
+            jacquard.print(answer.json());
+        } else {
+            jacquard.print(answer.text(input.name()));
+        }
+    }
+
+    private static String used(Dataset set) {
+        return set.slug() + ": " + set.title() + ". " + set.notes();
+    }
+
+    private static <R> List<R> rows(FitFamily<?, R> family, FitColumns columns) {
+        return IntStream.range(0, columns.rows().length)
+                .mapToObj(i -> family.row()
+                        .apply(columns.values().stream()
+                                .mapToDouble(column -> column[i])
+                                .toArray()))
+                .toList();
+    }
+
+    private <L, R> Fitter<L, R> fitter(FitFamily<L, R> family) {
+        Fitter<L, R> fitter = family.fitter().level(level).threads(jacquard.threads());
+        if (objective != null) {
+            fitter = fitter.objective(Objective.parse(objective));
+        }
+        if (starts == null ? family.published() != null : starts.equals("published")) {
+            if (family.published() == null) {
+                throw Check.refused("--starts", starts, "a number: " + family.id() + " has no published grid");
+            }
+            return fitter.starts(family.published());
+        }
+        return starts == null ? fitter.starts(200, jacquard.seed()) : fitter.starts(count(starts), jacquard.seed());
+    }
+
+    private static int count(String starts) {
+        if (!starts.matches("[1-9]\\d{0,6}")) {
+            throw Check.refused("--starts", starts, "published, or a whole number >= 1");
+        }
+        return Integer.parseInt(starts);
+    }
+
+    private <L, R> FitDraws<L, R> resampled(Fit<L, R> fit, List<R> rows, Optional<List<String>> labels) {
+        if (labels.isEmpty()) {
+            return fit.bootstrap(bootstrap, jacquard.seed());
+        }
+        Map<R, String> groups = new IdentityHashMap<>();
+        IntStream.range(0, rows.size())
+                .forEach(i -> groups.put(rows.get(i), labels.get().get(i)));
+        return fit.bootstrap(bootstrap, jacquard.seed(), groups::get);
+    }
+
+    private Optional<List<String>> labels(UserTable table, int[] rows) {
+        return Optional.ofNullable(group)
+                .map(header -> IntStream.of(rows)
+                        .mapToObj(row -> table.text(row, header))
+                        .toList());
+    }
+
+    private List<String> warnings(FitColumns columnsRead) {
+        List<String> warnings = new ArrayList<>(columnsRead.warnings());
+        if (dropWorst > 0) {
+            warnings.add("only rows strictly below the " + dropWorst + "-th largest loss are fitted");
+        }
+        return warnings;
+    }
+
+    /** {@code name=text} pairs; a name given twice is refused. */
+    private static Map<String, String> pairs(String option, List<String> arguments) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (equals < 1 || equals == argument.length() - 1) {
+                throw Check.refused(option, argument, "name=" + (option.equals("--unit") ? "UNIT" : "HEADER"));
+            }
+            if (pairs.put(argument.substring(0, equals), argument.substring(equals + 1)) != null) {
+                throw Check.refused(option, argument, "each name once");
+            }
+        }
+        return pairs;
+    }
+}

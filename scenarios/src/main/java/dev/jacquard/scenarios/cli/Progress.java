@@ -1,0 +1,41 @@
+package dev.jacquard.scenarios.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A line on standard error that shows how long work has taken; only where a person watches, gone when the work is done. */
+final class Progress {
+
+    private Progress() {}
+
+    /** Does the work under such a line. */
+    static <T> T during(Jacquard jacquard, String task, Supplier<T> work) {
+        if (!jacquard.showsProgress()) {
+            return work.get();
+        }
+        ProgressBar bar = bar(task);
+        try {
+            return work.get();
+        } finally {
+            bar.close();
+        }
+    }
+
+    private static ProgressBar bar(String task) {
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(-1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(err))
+                .clearDisplayOnFinish()
+                .build();
+    }
+}
