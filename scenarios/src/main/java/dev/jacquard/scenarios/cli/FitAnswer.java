@@ -41,6 +41,9 @@ record FitAnswer<L, R>(
     FitAnswer {
         List<String> all = new ArrayList<>(warnings);
         all.addAll(fit.warnings());
+        draws.filter(resamples -> resamples.failures() > 0)
+                .ifPresent(resamples -> all.add(resamples.failures() + " of " + resamples.requested()
+                        + " resamples have no optimum; errors and intervals are those of the rest"));
         warnings = List.copyOf(all);
     }
 

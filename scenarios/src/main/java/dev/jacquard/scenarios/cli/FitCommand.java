@@ -107,7 +107,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--save-draws",
             paramLabel = "FILE.csv",
-            description = "keep the bootstrap's joint draws, for `fit: NAME` in a scenario")
+            description = "keep the bootstrap's joint draws; as fits/NAME.csv they are `fit: NAME` of a scenario")
     private Path saveDraws;
 
     @Override

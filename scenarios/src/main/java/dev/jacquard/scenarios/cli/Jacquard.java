@@ -1,13 +1,17 @@
 package dev.jacquard.scenarios.cli;
 
+import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.output.Json;
 import dev.jacquard.scenarios.output.Version;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /**
  * The main class: {@code jacquard COMMAND}, and the options every command has.
@@ -57,16 +61,13 @@ public final class Jacquard implements Runnable {
             description = "Seed of everything drawn (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "0",
-            scope = ScopeType.INHERIT,
-            description = "Threads to use (default: one for each processor); results do not depend on it.")
-    private int threads;
-
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a failure happened.")
     private boolean stacktrace;
+
+    @Spec
+    private CommandSpec spec;
+
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     private Jacquard(Terminal terminal) {
         this.terminal = terminal;
@@ -113,9 +114,23 @@ public final class Jacquard implements Runnable {
         return seed;
     }
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "Threads to use (default: one for each processor); results do not depend on it.")
+    private void setThreads(Integer asked) {
+        if (asked != null && asked < 1) {
+            String message =
+                    Check.refused("--threads", asked, "a whole number >= 1").getMessage();
+            throw new ParameterException(spec.commandLine(), message);
+        }
+        threads = asked == null ? threads : asked;
+    }
+
     /** The threads asked for, or one for each processor. */
     int threads() {
-        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return threads;
     }
 
     /** Whether progress may be drawn: somebody watches, and neither asked for quiet nor for JSON. */

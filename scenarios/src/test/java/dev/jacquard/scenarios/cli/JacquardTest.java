@@ -51,6 +51,7 @@ class JacquardTest {
     @Test
     void wrongMissingAndSurplusArgumentsAreRefusedInOneLine() {
         jacquard("list", "data", "--seed", "x").refusedWith("--seed: x (expected: a whole number)");
+        jacquard("list", "data", "--threads", "0").refusedWith("--threads: 0 (expected: a whole number >= 1)");
         jacquard("list", "data", "more").refusedWith("more: one argument too many (expected: KIND)");
         assertThat(jacquard("list").err()).startsWith("KIND: missing (expected: ");
     }
