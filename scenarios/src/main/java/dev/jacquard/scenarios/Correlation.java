@@ -16,11 +16,6 @@ public record Correlation(String first, String second, double spearman) {
         }
     }
 
-    /** Pearson's correlation of the normal scores that gives the rank correlation: {@code 2 sin(pi rho / 6)}. */
-    public double normalScore() {
-        return 2 * Math.sin(Math.PI * spearman / 6);
-    }
-
     /** Whether it joins the same two inputs. */
     public boolean sameInputs(Correlation other) {
         return first.equals(other.first) && second.equals(other.second)

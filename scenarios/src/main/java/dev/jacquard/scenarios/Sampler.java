@@ -89,7 +89,7 @@ final class Sampler {
         double[] uniforms = uniforms(draw);
         double[] changed = uniforms.clone();
         for (int input : factor.inputs()) {
-            changed[input] = copula.redraw(uniforms, input, redraws[input].uniform(draw));
+            changed[input] = copula.redraw(uniforms, input, other -> redraws[other].uniform(draw));
         }
         return codes(changed);
     }

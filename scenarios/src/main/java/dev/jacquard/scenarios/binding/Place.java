@@ -29,7 +29,10 @@ record Place(String file, int line, int column) {
             return work.get();
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            throw refuse(message.startsWith(name + ":") ? message : name + ": " + message);
+            throw refuse(
+                    message.startsWith(name + ":") || message.startsWith(name + " of ")
+                            ? message
+                            : name + ": " + message);
         }
     }
 }

@@ -164,7 +164,8 @@ claims:¦extends: curves\\nclaims:¦scenario.yaml:8 extends: curves -> curves (e
                 """;
         assertThatThrownBy(() -> Scenario.load(
                         Folders.write(folder.resolve("triple"), "scenario.yaml", yaml), Models.Triple.class))
-                .hasMessage(
-                        "scenario.yaml:9 correlations: contradict each other (expected: a positive definite matrix)");
+                .hasMessageStartingWith(
+                        "scenario.yaml:9 correlations of first, last, middle: correlations: smallest eigenvalue -0.")
+                .hasMessageContaining("(expected: a positive definite matrix); the nearest is at distance");
     }
 }

@@ -1,0 +1,35 @@
+package dev.jacquard.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.essays.BuiltIn;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every essay binds, and gives the numbers that were last accepted. */
+class EssaysTest {
+
+    @TestFactory
+    Stream<DynamicTest> everyEssayGivesWhatWasAccepted() {
+        return BuiltIn.slugs().stream()
+                .map(slug -> DynamicTest.dynamicTest(slug, () -> {
+                    Scenario essay = Scenario.load(slug);
+                    assertThat(Golden.differences(Golden.repeat(essay, 2))).isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyEssayIsTold() {
+        return BuiltIn.slugs().stream()
+                .map(slug -> DynamicTest.dynamicTest(slug, () -> {
+                    Scenario essay = Scenario.load(slug);
+                    assertThat(essay.isBuiltIn()).isTrue();
+                    assertThat(essay.story()).isPresent();
+                    assertThat(essay.author()).isNotBlank();
+                    assertThat(essay.answers()).isNotEmpty();
+                    assertThat(essay.claims()).anyMatch(Claim::isAuthors);
+                }));
+    }
+}
