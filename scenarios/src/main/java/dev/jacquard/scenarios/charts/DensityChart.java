@@ -23,6 +23,9 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
     /** Share of the draws left out at each end, so that one far draw does not flatten the picture. */
     private static final double TRIMMED = 0.005;
 
+    /** The narrowest bin, as a share of the others. */
+    private static final double SLIVER = 0.35;
+
     public DensityChart {
         notNull("x", x);
         bins = List.copyOf(bins);
@@ -60,7 +63,7 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
 
     /**
      * Bins for draws of an output: 48 between the 0.5 % and 99.5 % quantiles, widened to show the thresholds when they are
-     * near, with an edge at each threshold. Bins have equal width on the axis drawn.
+     * near, with an edge at each threshold. Bins are equally wide on the axis drawn, but for those at a threshold or an end.
      *
      * @param x axis; logarithmic only where all drawn values are positive
      * @param values finite draws, at least one
@@ -86,6 +89,16 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
                 .filter(mark -> mark.at() >= edges[0] && mark.at() <= edges[edges.length - 1])
                 .toList();
         return new DensityChart(x, bins, truth, inside);
+    }
+
+    /** Height of a bin: its share, as it would be if the bin were as wide as the widest. */
+    double height(Bin bin) {
+        double widest = bins.stream().mapToDouble(this::width).max().orElse(1);
+        return bin.share() * widest / width(bin);
+    }
+
+    private double width(Bin bin) {
+        return x.logarithmic() ? Math.log(bin.high() / bin.low()) : bin.high() - bin.low();
     }
 
     /** The share of all draws that lie in no bin because they are far out or not finite. */
@@ -115,6 +128,9 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
             from = Math.min(from, cut - (to - from) * 0.05);
             to = Math.max(to, cut + (to - from) * 0.05);
         }
+        if (!logarithmic && sorted[0] >= 0) {
+            from = Math.max(0, from);
+        }
         double width = (to - from) / BINS;
         double anchor = cuts.isEmpty() ? from : cuts.get(0);
         return gridThrough(anchor, width, from, to, cuts, logarithmic);
@@ -126,7 +142,11 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
         int first = (int) Math.floor((from - anchor) / width);
         int last = (int) Math.ceil((to - anchor) / width);
         for (int i = first; i <= last; i++) {
-            edges.add(anchor + i * width);
+            double edge = Math.max(from, Math.min(to, anchor + i * width));
+            // An edge close to a threshold would leave a sliver whose few draws say nothing.
+            if (cuts.stream().noneMatch(cut -> Math.abs(cut - edge) < SLIVER * width)) {
+                edges.add(edge);
+            }
         }
         return edges.stream()
                 .mapToDouble(edge -> logarithmic ? Math.exp(edge) : edge)

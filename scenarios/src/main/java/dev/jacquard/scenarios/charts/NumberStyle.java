@@ -34,7 +34,7 @@ public enum NumberStyle {
     YEAR;
 
     /** A narrow space at which no line breaks. */
-    static final String NARROW = "\u202f";
+    public static final String NARROW = "\u202f";
 
     private static final int DIGITS = 3;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";

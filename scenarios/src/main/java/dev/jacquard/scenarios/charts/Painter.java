@@ -121,8 +121,7 @@ final class Painter {
     }
 
     private Drawing density(DensityChart chart) {
-        double top =
-                chart.bins().stream().mapToDouble(DensityChart.Bin::share).max().orElse(1);
+        double top = chart.bins().stream().mapToDouble(chart::height).max().orElse(1);
         List<DensityChart.Bin> bins = chart.bins();
         Range x = new Range(
                 bins.get(0).low(), bins.get(bins.size() - 1).high(), chart.x().logarithmic());
@@ -149,8 +148,8 @@ final class Painter {
             if (outline.isEmpty()) {
                 outline.add(new Point(bin.low(), 0));
             }
-            outline.add(new Point(bin.low(), bin.share()));
-            outline.add(new Point(bin.high(), bin.share()));
+            outline.add(new Point(bin.low(), chart.height(bin)));
+            outline.add(new Point(bin.high(), chart.height(bin)));
         }
         close(frame, outline, in);
     }

@@ -148,6 +148,7 @@ public record RegionMap(
                 }
             }
         }
+        prior.forEach(point -> table.row(point.y(), point.x(), point.x(), "draw of the inputs"));
         return table.build();
     }
 }

@@ -45,7 +45,7 @@ final class ScenarioOptions {
     /** The scenario with the assumptions that the options change. */
     Scenario changed(Scenario base) {
         Scenario changed = beliefs == null ? base : base.withBeliefs(beliefs);
-        return changed.with(sets());
+        return changed.with(sets(changes));
     }
 
     boolean changesSomething() {
@@ -56,7 +56,8 @@ final class ScenarioOptions {
         return Check.atLeast("--draws", draws, 1);
     }
 
-    private Map<String, String> sets() {
+    /** The changes that {@code --set} asks for, in order. */
+    static Map<String, String> sets(List<String> changes) {
         Map<String, String> sets = new LinkedHashMap<>();
         for (String change : changes) {
             int equals = change.indexOf('=');

@@ -13,6 +13,7 @@ import org.commonmark.node.Document;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
@@ -80,6 +81,23 @@ public final class Prose {
     /** Text in Markdown. */
     public static Prose markdown(String text) {
         return new Prose(tamed(PARSER.parse(text)));
+    }
+
+    /** A sentence with one link in it; without an address that can be followed the words stand alone. */
+    static Prose linked(String before, String words, String address, String after) {
+        Document document = new Document();
+        Paragraph paragraph = new Paragraph();
+        paragraph.appendChild(new Text(before));
+        if (address.matches("(?i)https?://\\S+")) {
+            Link link = new Link(address, null);
+            link.appendChild(new Text(words));
+            paragraph.appendChild(link);
+        } else {
+            paragraph.appendChild(new Text(words));
+        }
+        paragraph.appendChild(new Text(after));
+        document.appendChild(paragraph);
+        return new Prose(document);
     }
 
     static Node parse(String text) {

@@ -24,7 +24,7 @@ import org.commonmark.node.Text;
 /**
  * The argument in words: {@code story.md}, whose numbers are references to the run.
  *
- * <p>A story has eight parts, each under a heading of level one or two. In the parts that state results, and in every paragraph
+ * <p>A story has eight parts, each under a heading of level one or two; the question may be the title alone. In the parts that state results, and in every paragraph
  * that quotes an output or a claim, a typed number is refused; figures of the author may be typed as {@code {{author: 20 %}}}.
  * References: {@code {{outputs.NAME.p50 | usd}}} (also {@code mean}, {@code p5}, {@code p95}), {@code {{claims.ID.verdict}}} (also
  * {@code probability}, {@code standardError}, {@code driver}, {@code halfWidth}, {@code doubleWidth}, {@code text}), {@code
@@ -151,7 +151,7 @@ final class Story {
     }
 
     private static void refuseMissing(String file, List<Section> sections) {
-        Set<Part> missing = EnumSet.allOf(Part.class);
+        Set<Part> missing = EnumSet.complementOf(EnumSet.of(Part.QUESTION));
         sections.forEach(section -> missing.remove(section.part()));
         if (!missing.isEmpty()) {
             List<String> names =
@@ -159,6 +159,10 @@ final class Story {
             throw new ScenarioException(file + ": no text under " + String.join(", ", names)
                     + " (expected: a heading and text for each part of a story)");
         }
+    }
+
+    boolean has(Part part) {
+        return sections(file, text).stream().anyMatch(section -> section.part() == part);
     }
 
     private void check(List<Section> sections) {
