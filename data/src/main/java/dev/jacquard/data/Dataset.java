@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -56,6 +57,11 @@ public record Dataset(
         notNull("slug", slug);
         citations = Collections.unmodifiableMap(new LinkedHashMap<>(citations));
         units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
+    }
+
+    /** All citations on one line. */
+    public String source() {
+        return citations.values().stream().map(Citation::text).collect(Collectors.joining("; "));
     }
 
     /** The table as rows of text and numbers, for the readers that want to name a line in an error. */

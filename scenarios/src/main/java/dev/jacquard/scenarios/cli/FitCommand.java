@@ -7,6 +7,7 @@ import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.FitDraws;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
+import dev.jacquard.scenarios.output.Json;
 import dev.jacquard.scenarios.output.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +160,15 @@ final class FitCommand implements Callable<Integer> {
         }
         input.shipped().map(FitCommand::used).ifPresent(jacquard::note);
         if (jacquard.json()) {
-            jacquard.print(answer.json());
+            Json json = answer.json();
+            input.shipped()
+                    .ifPresent(set -> json.put(
+                            "data",
+                            Json.object()
+                                    .put("id", input.name())
+                                    .put("source", set.source())
+                                    .put("licence", set.licence())));
+            jacquard.print(json);
         } else {
             jacquard.print(answer.text(input.name()));
         }

@@ -88,10 +88,22 @@ public final class Jacquard implements Runnable {
         line.setParameterExceptionHandler((problem, all) -> root.report(ErrorLine.of(problem), problem, BAD_INPUT));
         line.setExecutionExceptionHandler(
                 (problem, command, parsed) -> root.report(ErrorLine.of(problem), problem, ErrorLine.exitCode(problem)));
-        int code = line.execute(arguments);
+        int code = execute(line, terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    private static int execute(CommandLine line, Terminal terminal, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            terminal.err().print("memory: all in use (expected: less work at a time, or java -Xmx with more)\n");
+            return FAILED;
+        } catch (StackOverflowError e) {
+            terminal.err().print("stack: all in use (expected: input that is nested less deeply)\n");
+            return FAILED;
+        }
     }
 
     /** Without a command: the help. */

@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.cli;
 
+import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Dataset;
 import dev.jacquard.data.Datasets;
 import dev.jacquard.numerics.Check;
@@ -55,11 +56,7 @@ final class ListCommand implements Callable<Integer> {
             objects.add(Json.document()
                     .put("id", set.slug())
                     .put("title", set.title())
-                    .put(
-                            "source",
-                            set.citations().values().stream()
-                                    .map(Object::toString)
-                                    .toList())
+                    .put("source", set.source())
                     .put("asOf", set.retrieved().toString())
                     .put("licence", set.licence())
                     .put("status", set.status().word())
@@ -84,7 +81,11 @@ final class ListCommand implements Callable<Integer> {
                     .put("id", unit.name())
                     .put("measures", unit.measures())
                     .put("otherNames", unit.otherNames())
-                    .put("base", unit.unit().factor()));
+                    .put("base", unit.unit().factor())
+                    .put("source", "definition")
+                    .put("asOf", (String) null)
+                    .put("licence", (String) null)
+                    .put("status", Confidence.VERIFIED.word()));
         }
         print(table, objects);
     }
@@ -100,7 +101,10 @@ final class ListCommand implements Callable<Integer> {
                     .put("formula", family.formula())
                     .put("columns", family.columns())
                     .put("estimates", family.family().names())
-                    .put("source", family.source()));
+                    .put("source", family.source())
+                    .put("asOf", (String) null)
+                    .put("licence", (String) null)
+                    .put("status", Confidence.VERIFIED.word()));
         }
         print(table, objects);
     }
@@ -120,7 +124,11 @@ final class ListCommand implements Callable<Integer> {
             objects.add(Json.document()
                     .put("id", row.get(0))
                     .put("notation", row.get(1))
-                    .put("meaning", row.get(2)));
+                    .put("meaning", row.get(2))
+                    .put("source", "the value notation of scenarios")
+                    .put("asOf", (String) null)
+                    .put("licence", (String) null)
+                    .put("status", Confidence.VERIFIED.word()));
         }
         print(table, objects);
     }

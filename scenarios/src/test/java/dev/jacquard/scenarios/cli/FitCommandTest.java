@@ -205,6 +205,9 @@ class FitCommandTest {
         JsonNode answer =
                 json("fit", "published-runs", "--law", "power-law", "--column", "loss=lossModelCard", "--quiet");
         assertThat(answer.get("rows").intValue()).isEqualTo(7);
+        assertThat(answer.at("/data/source").textValue())
+                .contains("Cerebras-GPT")
+                .contains("Pythia");
         assertThat(answer.get("warnings").toString())
                 .contains("13 of 20 rows left out: lossModelCard is missing there");
     }

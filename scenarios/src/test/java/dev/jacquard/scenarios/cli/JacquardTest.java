@@ -63,9 +63,11 @@ class JacquardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data", "units"})
-    void everyListedObjectBeginsWithItsFormat(String kind) {
-        assertThat(jacquard("list", kind, "--json").done()).startsWith("[\n  {\n    \"format\": 1,\n    \"id\": ");
+    @ValueSource(strings = {"data", "units", "families", "distributions"})
+    void everyListedObjectBeginsWithItsFormatAndHasItsSource(String kind) {
+        assertThat(jacquard("list", kind, "--json").done())
+                .startsWith("[\n  {\n    \"format\": 1,\n    \"id\": ")
+                .contains("\"source\": \"", "\"asOf\": ", "\"licence\": ", "\"status\": \"verified\"");
     }
 
     @Test
