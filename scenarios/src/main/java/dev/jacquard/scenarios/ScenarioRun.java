@@ -119,8 +119,8 @@ public final class ScenarioRun {
     /** What the run says about each claim, in the order of the scenario. */
     public synchronized List<ClaimResult> claims() {
         if (claims == null) {
-            claims = analysis(scenario.definition(), engine, columns)
-                    .results(variantOfWidth(0.5), variantOfWidth(2), answers());
+            Analysis own = new Analysis(scenario.definition(), engine, columns);
+            claims = own.results(variantOfWidth(own, 0.5), variantOfWidth(own, 2), answers());
         }
         return claims;
     }
@@ -139,20 +139,17 @@ public final class ScenarioRun {
                         () -> Check.refused("claim", id, "one of " + String.join(", ", ids) + Check.nearest(id, ids)));
     }
 
-    private static Analysis analysis(Definition definition, Engine engine, Engine.Columns columns) {
-        return new Analysis(definition, engine, columns);
-    }
-
-    private Analysis variantOfWidth(double factor) {
-        return variant(
-                "judgement ranges at " + factor + " times their width",
-                scenario.definition().withJudgementWidth(factor));
+    private Analysis variantOfWidth(Analysis base, double factor) {
+        Definition changed = scenario.definition().withJudgementWidth(factor);
+        return changed == scenario.definition()
+                ? base
+                : variant("judgement ranges at " + factor + " times their width", changed);
     }
 
     private Analysis variant(String what, Definition definition) {
         try {
             Engine own = new Engine(definition, seed, threads);
-            return analysis(definition, own, own.run(draws));
+            return new Analysis(definition, own, own.run(draws));
         } catch (ScenarioException e) {
             throw new ScenarioException("with " + what + ": " + e.getMessage(), e);
         }

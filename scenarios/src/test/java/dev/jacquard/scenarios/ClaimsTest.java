@@ -158,6 +158,17 @@ class ClaimsTest {
     }
 
     @Test
+    void widenedRangesAreCutAtTheModelsBounds() {
+        String judged = Folders.CURVES.replace(
+                "90%: 0.5 .. 8 year uniform within 0 .. 10\", basis: test",
+                "90%: 0.5 .. 8 year normal within 0 .. 10\", basis: judgement");
+        ClaimResult result = Scenario.load(Folders.curves(folder, judged), Models.Curves.class)
+                .run(DRAWS, 1)
+                .claim("below");
+        assertThat(result.doubleWidth().word()).isNotEqualTo("holds");
+    }
+
+    @Test
     void rangesThatAreNotJudgementKeepTheirWidth() {
         ClaimResult result = asked("line < 4 year");
         assertThat(result.halfWidth()).isEqualTo(result.verdict());

@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.binding;
 
+import dev.jacquard.numerics.uncertainty.Belief;
 import dev.jacquard.scenarios.Answer;
 import dev.jacquard.scenarios.Assumption;
 import dev.jacquard.scenarios.Correlation;
@@ -108,11 +109,14 @@ public record Definition(
         return new Definition(heading, model, changed, correlations, claims, shown, bars, beside);
     }
 
-    /** The same scenario with every judgement range at a multiple of its width, in its shape's own scale. */
+    /**
+     * The same scenario with every judgement range at a multiple of its width, in its shape's own scale; this one where there is
+     * none.
+     */
     public Definition withJudgementWidth(double factor) {
         Definition changed = this;
         for (Input input : inputs) {
-            if (input.assumption().isJudgement()) {
+            if (input.assumption().isJudgement() && input.assumption().belief() instanceof Belief.Range) {
                 changed = changed.with(input.assumption()
                         .withBelief(Marginals.scaled(
                                 input.spec(), input.assumption().belief(), factor)));

@@ -106,9 +106,8 @@ final class Marginals {
 
     private static Distribution inBounds(ModelInput input, Belief.Range range) {
         Bounds bounds = input.bounds();
-        for (double end : new double[] {range.low(), range.high()}) {
-            number(input, end);
-        }
+        number(input, Math.max(range.low(), range.floor()));
+        number(input, Math.min(range.high(), range.ceiling()));
         Distribution distribution = range.distribution();
         double outside = outside(distribution, bounds);
         if (outside > NEGLIGIBLE) {

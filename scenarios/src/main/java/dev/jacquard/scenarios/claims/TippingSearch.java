@@ -83,7 +83,16 @@ public final class TippingSearch {
         return found.stream().distinct().toList();
     }
 
+    /** The roots of one part of the grid; none where the model turns out to have no answer between two of its points. */
     private List<Roots.Root> crossings(double[] grid, double threshold) {
+        try {
+            return allCrossings(grid, threshold);
+        } catch (NoAnswer e) {
+            return List.of();
+        }
+    }
+
+    private List<Roots.Root> allCrossings(double[] grid, double threshold) {
         DoubleUnaryOperator distance = x -> distanceTo(threshold, output.applyAsDouble(x));
         for (int i = 1; i < grid.length; i++) {
             if (distance.applyAsDouble(grid[i - 1]) == 0 && distance.applyAsDouble(grid[i]) == 0) {
@@ -99,12 +108,20 @@ public final class TippingSearch {
         return value - threshold;
     }
 
-    /** The model answered on both sides of this point, so a hole between them is refused by the caller's search. */
     private static double answer(double value) {
         if (Double.isNaN(value)) {
-            throw new IllegalArgumentException("the model has no answer inside a range where it has one around it");
+            throw new NoAnswer();
         }
         return value;
+    }
+
+    /** The model has no answer at a point between two where it has one. */
+    private static final class NoAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer() {
+            super("no answer", null, false, false);
+        }
     }
 
     /** The parts of a grid on which the model has answers, each with at least two points. */

@@ -1,0 +1,49 @@
+package dev.jacquard.scenarios.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jacquard.numerics.quantity.Unit;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BarsTest {
+
+    @Test
+    void aClaimHoldsOrFailsTwoStandardErrorsBeyondTheBar() {
+        assertThat(Bars.DEFAULT.decide(0.92, 0.01)).map(Verdict::word).contains("holds");
+        assertThat(Bars.DEFAULT.decide(0.9199, 0.01)).isEmpty();
+        assertThat(Bars.DEFAULT.decide(0.08, 0.01)).map(Verdict::word).contains("fails");
+        assertThat(Bars.DEFAULT.decide(0.0801, 0.01)).isEmpty();
+        assertThat(Bars.DEFAULT.decide(0.5, 0)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void theStandardErrorIsThatOfAShare() {
+        assertThat(Bars.standardError(0.5, 10_000)).isEqualTo(0.005);
+        assertThat(Bars.standardError(1, 10)).isZero();
+    }
+
+    @Test
+    void barsThatCrossAreRefused() {
+        assertThatThrownBy(() -> new Bars(0.1, 0.9)).hasMessage("fails: 0.9 (expected: below holds = 0.1)");
+        assertThatThrownBy(() -> new Bars(Double.NaN, 0.1)).hasMessageContaining("holds");
+    }
+
+    @Test
+    void aConditionalVerdictPrintsItsCondition() {
+        Condition condition = Condition.of("priceDecline", Sign.LESS, 0.21, Unit.parse("/year"));
+        assertThat(new Verdict.HoldsIf(condition, 0.64))
+                .hasToString("HoldsIf[condition=priceDecline < 0.21 /year, p=0.64]");
+    }
+
+    @Test
+    void anIntervalHoldsItsEnds() {
+        Condition interval = new Condition("y", Sign.WITHIN, 4, 40, Unit.ONE);
+        assertThat(interval.holds(4) && interval.holds(40) && !interval.holds(41) && !interval.holds(Double.NaN))
+                .isTrue();
+        assertThat(interval).hasToString("y in 4 .. 40");
+        assertThat(Condition.of("y", Sign.AT_MOST, 3, Unit.ONE).holds(3)).isTrue();
+        assertThat(Condition.of("y", Sign.LESS, 3, Unit.ONE).holds(3)).isFalse();
+    }
+}
