@@ -53,8 +53,13 @@ public record Bootstrap(int resamples, double level, long seed) {
         return indices;
     }
 
-    /** How often each of n blocks comes up in a resample. */
-    int[] counts(int resample, int n) {
+    /**
+     * How often each of n blocks comes up in a resample; n in all.
+     *
+     * @param resample which resample, from 0
+     * @param n number of blocks
+     */
+    public int[] counts(int resample, int n) {
         Stream stream = Stream.of(seed, "resample " + resample);
         int[] counts = new int[n];
         for (int i = 0; i + 1 < n; i += 2) {

@@ -91,6 +91,11 @@ public final class InputSample implements Design<InputSample> {
         return new Outputs<>(this, values);
     }
 
+    /** A copy of all draws of one input. */
+    public double[] draws(int input) {
+        return columns[(int) Check.within("input", input, 0, columns.length - 1)].clone();
+    }
+
     /** All draws of one input; not to be changed. */
     double[] column(int input) {
         return columns[input];
