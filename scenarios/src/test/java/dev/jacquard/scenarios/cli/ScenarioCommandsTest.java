@@ -48,6 +48,15 @@ class ScenarioCommandsTest {
     }
 
     @Test
+    void aNewFolderIsGoodEnoughForAReport() {
+        Path out = place.resolve("out");
+        Ran ran = Ran.jacquard("report", folder.toString(), "--draws", "500", "--out", out.toString());
+        assertThat(ran.err()).startsWith(notice());
+        assertThat(ran.code()).isZero();
+        assertThat(out.resolve("mine.html")).isNotEmptyFile();
+    }
+
+    @Test
     void aNewFolderIsNeverWrittenOverAnOldOne() throws IOException {
         Files.writeString(folder.resolve("story.md"), "mine");
         Ran.jacquard("new", folder.toString())
