@@ -95,7 +95,9 @@ final class Marginals {
 
     private static double number(ModelInput input, double value) {
         if (!input.bounds().contains(value)) {
-            throw Check.refused(input.name(), Decimals.shortest(value), input.bounds() + unitOf(input));
+            boolean percent = input.unit().isShare() && input.unit().factor() == 1 && value > 1 && value <= 100;
+            String hint = percent ? "; as a share: " + Decimals.shortest(value / 100) : "";
+            throw Check.refused(input.name(), Decimals.shortest(value), input.bounds() + unitOf(input) + hint);
         }
         if (input.kind() == ModelInput.Kind.WHOLE_NUMBER
                 && (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE)) {

@@ -1,12 +1,12 @@
 package dev.jacquard.scenarios.cli;
 
+import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.Golden;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.essays.BuiltIn;
 import dev.jacquard.scenarios.output.Json;
-import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Run a scenario again and compare with its expected.csv; without a name, all essays.",
         footer = {"", "Example:", "  jacquard check my-argument --accept"})
 final class CheckCommand implements Callable<Integer> {
+
+    private static final Path ESSAYS = Path.of("scenarios/src/main/resources/dev/jacquard/scenarios/essays");
 
     @ParentCommand
     private Jacquard jacquard;
@@ -69,16 +71,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void accept(Scenario loaded) {
-        if (!loaded.folder().getFileSystem().equals(FileSystems.getDefault())) {
-            throw new ScenarioException(
-                    loaded.id() + ": its folder lies in a jar (expected: a folder on disk to write to)");
-        }
-        ScenarioRun run = loaded.run(draws, jacquard.seed(), jacquard.threads());
-        Path source = sourceOf(loaded.folder());
-        Path written = Golden.accept(run, source);
-        if (!source.equals(loaded.folder())) {
-            Golden.accept(run, loaded.folder());
-        }
+        Path folder = loaded.isBuiltIn() ? source(loaded.id()) : loaded.folder();
+        Path written = Golden.accept(loaded.run(draws, jacquard.seed(), jacquard.threads()), folder);
         if (jacquard.json()) {
             jacquard.print(Json.document().put("scenario", loaded.id()).put("written", written.toString()));
         } else {
@@ -86,17 +80,14 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** Where an essay of the source tree lies: what is under target/classes was copied from src/main/resources. */
-    private static Path sourceOf(Path folder) {
-        String path = folder.toString();
-        String compiled = Path.of("target", "classes").toString();
-        int at = path.lastIndexOf(compiled);
-        if (at < 0) {
-            return folder;
+    /** Where an essay lies in the source tree: what was accepted becomes part of the next build. */
+    private static Path source(String slug) {
+        Path folder = ESSAYS.resolve(slug);
+        if (!Files.isDirectory(folder)) {
+            throw Check.refused(
+                    "--accept", slug, "an essay only at the root of the source tree, which holds " + ESSAYS);
         }
-        Path source =
-                Path.of(path.substring(0, at), "src", "main", "resources", path.substring(at + compiled.length()));
-        return java.nio.file.Files.isDirectory(source) ? source : folder;
+        return folder;
     }
 
     private void print(ScenarioRun run, List<Golden.Difference> differences) {

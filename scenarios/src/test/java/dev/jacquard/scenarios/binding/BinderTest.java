@@ -104,6 +104,18 @@ class BinderTest {
     }
 
     @Test
+    void aPercentageGivenAsAShareGetsAHint() {
+        assertThatThrownBy(() -> everything().with("share", "= 40"))
+                .hasMessage("share: 40 (expected: in [0, 1] share); as a share: 0.4");
+        assertThat(everything()
+                        .with("share", "= 40 %")
+                        .run(1, 1)
+                        .output("share")
+                        .values())
+                .containsOnly(0.4);
+    }
+
+    @Test
     void anUnknownLawSuggestsTheNearest() {
         assertThatThrownBy(() -> everything().with("law", "= chinchilla/besiroglu2025"))
                 .hasMessageStartingWith("law: chinchilla/besiroglu2025 (expected: one of chinchilla/")

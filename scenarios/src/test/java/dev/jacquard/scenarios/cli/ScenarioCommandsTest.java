@@ -138,6 +138,16 @@ class ScenarioCommandsTest {
     }
 
     @Test
+    void anOutFolderThatIsAFileIsRefused() throws IOException {
+        Path file = Files.writeString(place.resolve("file"), "mine");
+        Ran ran = Ran.jacquard("run", folder.toString(), "--draws", "50", "--out", file.toString());
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).endsWith(file + ": cannot be made (expected: a folder that this user may write to)\n");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
     void setChangesAnAssumptionAndAWrongOneIsRefused() {
         assertThat(Ran.jacquard("run", folder.toString(), "--draws", "500", "--set", "agents=200")
                         .out())
