@@ -86,8 +86,12 @@ final class Covariance {
         double freedom = rows - lengths.length;
         double[] squares = new double[residuals.length];
         for (int i = 0; i < squares.length; i++) {
-            double pull =
-                    objective.kind() == Objective.Kind.LEAST_SQUARES ? residuals[i] : objective.pull(residuals[i]);
+            double pull = switch (objective.kind()) {
+                case LEAST_SQUARES -> residuals[i];
+                case HUBER -> objective.pull(residuals[i]);
+                // Also for the rows met exactly, whose sign is rounding.
+                case LAD -> 1;
+            };
             squares[i] = pull * pull;
         }
         if (objective.kind() == Objective.Kind.LEAST_SQUARES) {
@@ -152,6 +156,7 @@ final class Covariance {
         double[] sizes = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
         double share = 2 * Math.exp(Math.log(1.96 * 1.96 * 1.5 / (2 * Math.PI) / sizes.length) / 3);
         int place = (int) Math.min(sizes.length - 1.0, Math.ceil(share * sizes.length) - 1);
-        return sizes[Math.max(place, 0)];
+        // Between two rows, so that rounding does not decide whether one lies inside.
+        return (sizes[place] + sizes[Math.min(place + 1, sizes.length - 1)]) / 2;
     }
 }

@@ -6,20 +6,20 @@ import java.util.Optional;
  * The way from a start to the optimum of any objective.
  *
  * <p>Far from the optimum an objective with a knee much narrower than the residuals is a landscape of kinks in which Newton steps are
- * short. So the search begins with Huber's objective with its knee at the median residual and narrows the knee by tens (or to a
- * tenth of the median residual, if that is less) down to the one asked for: a few steps each, since the optimum moves little.
+ * short. So the search begins with Huber's objective with its knee at the mean residual and narrows the knee by tens (or to a
+ * tenth of the mean residual, if that is less) down to the one asked for: a few steps each, since the optimum moves little.
  */
 final class Descent {
 
     private static final double NARROWS = 0.1;
 
-    /** A start whose median residual is within this many knees goes straight to the objective. */
+    /** A start whose mean residual is within this many knees goes straight to the objective. */
     private static final double NEAR = 10;
 
     private static final double ON_THE_WAY = 1e-9;
     private static final double BEFORE_LANDING = 1e-11;
 
-    /** From knees of this share of the median residual on, the rows inside are taken for the ones met exactly. */
+    /** From knees of this share of the mean residual on, the rows inside are taken for the ones met exactly. */
     private static final double LANDS = 2e-2;
 
     private static final double NARROWEST = 1e-12;
@@ -41,7 +41,7 @@ final class Descent {
             return new Newton.End(point, value, false, 0);
         }
         int steps = 0;
-        for (double knee = problem.medianSize(); knee > NEAR * objective.delta(); knee = narrower(problem, knee)) {
+        for (double knee = problem.meanSize(); knee > NEAR * objective.delta(); knee = narrower(problem, knee)) {
             Newton.End end = Newton.approach(problem, Objective.huber(knee), point, ON_THE_WAY);
             point = end.point();
             steps += end.steps();
@@ -52,7 +52,7 @@ final class Descent {
     }
 
     private static double narrower(Problem problem, double knee) {
-        return NARROWS * Math.min(knee, problem.medianSize());
+        return NARROWS * Math.min(knee, problem.meanSize());
     }
 
     private static Newton.End absolute(Problem problem, double[] start) {
@@ -63,9 +63,9 @@ final class Descent {
             return new Newton.End(point, value, false, 0);
         }
         int steps = 0;
-        double knee = problem.medianSize();
-        while (value > problem.rounding(lad) && knee > NARROWEST * problem.medianSize()) {
-            boolean landing = knee <= LANDS * problem.medianSize();
+        double knee = problem.meanSize();
+        while (value > problem.rounding(lad) && knee > NARROWEST * problem.meanSize()) {
+            boolean landing = knee <= LANDS * problem.meanSize();
             Newton.End end =
                     Newton.approach(problem, Objective.huber(knee), point, landing ? BEFORE_LANDING : ON_THE_WAY);
             point = end.point();

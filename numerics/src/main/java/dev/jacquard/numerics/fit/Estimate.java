@@ -3,7 +3,11 @@ package dev.jacquard.numerics.fit;
 /**
  * One fitted parameter.
  *
- * <p>The interval is taken on the free scale (symmetric there) and carried back, so it keeps the parameter's bounds.
+ * <p>The interval is taken on the free scale (symmetric there) and carried back: that of a parameter searched as a logarithm or a logit
+ * keeps its bounds, that of one searched as it is may reach past them.
+ *
+ * <p>A parameter counts as identified unless predictions do not respond to some direction that it takes part in, or its interval spans more
+ * than a factor of ten (in the odds, for a share), or reaches a bound.
  *
  * <pre>{@code
  * fit.estimate("alpha").standardError();

@@ -24,10 +24,8 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 public final class Fit<L, R> implements FitOutcome<L, R> {
 
-    /** One standard error of a positive parameter above a factor e, or of a share above 2 on the logit scale, says nothing. */
-    private static final double VAGUE_LOG = 1;
-
-    private static final double VAGUE_LOGIT = 2;
+    /** An interval of a positive parameter that spans more than a factor of ten says nothing; one of a share, the same in its odds. */
+    private static final double VAGUE = Math.log(10) / 2;
 
     private final Setup<L, R> setup;
     private final double[] free;
@@ -187,20 +185,19 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
                         natural,
                         param.fromFree(free[k] - reach * error),
                         param.fromFree(free[k] + reach * error),
-                        !covariance.flat[place] && !vague(param, values[k], error),
+                        !covariance.flat[place] && !vague(param, values[k], reach * error),
                         false));
             }
         }
         return estimates;
     }
 
-    private static boolean vague(Param param, double value, double error) {
+    private static boolean vague(Param param, double value, double reach) {
         return switch (param.scale()) {
-            case LOG -> error > VAGUE_LOG;
-            case LOGIT -> error > VAGUE_LOGIT;
-            // A bounded parameter whose error reaches its bound; one of either sign may well be zero.
+            case LOG, LOGIT -> reach > VAGUE;
+            // An interval that reaches a bound; a parameter of either sign has none, and may well be zero.
             case AS_IS ->
-                error > Math.min(value - param.low(), param.high() - value) || error == Double.POSITIVE_INFINITY;
+                reach > Math.min(value - param.low(), param.high() - value) || reach == Double.POSITIVE_INFINITY;
         };
     }
 

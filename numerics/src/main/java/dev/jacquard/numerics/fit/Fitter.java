@@ -200,9 +200,13 @@ public final class Fitter<L, R> {
      */
     public FitOutcome<L, R> attempt(List<R> rows) {
         Setup<L, R> setup = Setup.of(this, rows);
-        double[][] points = options.given == null
+        return Search.best(setup, starts());
+    }
+
+    /** The starts on the free scales. */
+    double[][] starts() {
+        return options.given == null
                 ? Starts.spread(family, options.starts, options.seed)
                 : Arrays.stream(options.given).map(family::toFree).toArray(double[][]::new);
-        return Search.best(setup, points);
     }
 }

@@ -43,7 +43,8 @@ final class LeastAbsolute {
                 close.add(i);
             }
         }
-        if (close.isEmpty() || close.size() > problem.size()) {
+        int[] live = problem.live(problem.slopes());
+        if (close.isEmpty() || close.size() > live.length) {
             return Optional.empty();
         }
         int[] met = close.stream().mapToInt(Integer::intValue).toArray();
@@ -56,11 +57,11 @@ final class LeastAbsolute {
             multipliers[j] = problem.weights()[met[j]] * problem.residuals[met[j]] / knee;
             signs[met[j]] = 0;
         }
-        return land(problem, near.clone(), met, multipliers, signs);
+        return land(problem, near.clone(), live, met, multipliers, signs);
     }
 
     private static Optional<Vertex> land(
-            Problem problem, double[] point, int[] met, double[] multipliers, double[] signs) {
+            Problem problem, double[] point, int[] live, int[] met, double[] multipliers, double[] signs) {
         double[] none = new double[problem.rows()];
         for (int step = 0; step < MOST_STEPS; step++) {
             problem.moveTo(point, Objective.lad());
@@ -72,17 +73,17 @@ final class LeastAbsolute {
             double[][] slopes = problem.slopes();
             double[] move;
             try {
-                move = solve(problem, slopes, met);
+                move = solve(problem, slopes, live, met);
             } catch (SingularMatrixException degenerate) {
                 return Optional.empty();
             }
             double moved = 0;
-            for (int k = 0; k < point.length; k++) {
-                point[k] += move[k];
-                moved = Math.max(moved, Math.abs(move[k]) / Math.max(1, Math.abs(point[k])));
+            for (int k = 0; k < live.length; k++) {
+                point[live[k]] += move[k];
+                moved = Math.max(moved, Math.abs(move[k]) / Math.max(1, Math.abs(point[live[k]])));
             }
             for (int j = 0; j < met.length; j++) {
-                multipliers[j] += move[point.length + j];
+                multipliers[j] += move[live.length + j];
             }
             if (!(moved < 1)) {
                 return Optional.empty();
@@ -91,23 +92,24 @@ final class LeastAbsolute {
                 break;
             }
         }
-        return certify(problem, point, met, multipliers, signs);
+        return certify(problem, point, live, met, multipliers, signs);
     }
 
-    /** The Newton step for the point and the multipliers: {@code [W J'; J 0] move = -(gradient; residual)}. */
-    private static double[] solve(Problem problem, double[][] slopes, int[] met) {
-        int size = problem.size();
+    /** The Newton step for the live parameters and the multipliers: {@code [W J'; J 0] move = -(gradient; residual)}. */
+    private static double[] solve(Problem problem, double[][] slopes, int[] live, int[] met) {
+        int size = live.length;
         RealMatrix matrix = new Array2DRowRealMatrix(size + met.length, size + met.length);
         ArrayRealVector right = new ArrayRealVector(size + met.length);
         for (int k = 0; k < size; k++) {
-            right.setEntry(k, -problem.gradient[k]);
+            right.setEntry(k, -problem.gradient[live[k]]);
             for (int l = 0; l <= k; l++) {
-                matrix.setEntry(k, l, problem.curvature[k * (k + 1) / 2 + l]);
-                matrix.setEntry(l, k, problem.curvature[k * (k + 1) / 2 + l]);
+                double entry = problem.curvature[live[k] * (live[k] + 1) / 2 + live[l]];
+                matrix.setEntry(k, l, entry);
+                matrix.setEntry(l, k, entry);
             }
             for (int j = 0; j < met.length; j++) {
-                matrix.setEntry(k, size + j, slopes[met[j]][k]);
-                matrix.setEntry(size + j, k, slopes[met[j]][k]);
+                matrix.setEntry(k, size + j, slopes[met[j]][live[k]]);
+                matrix.setEntry(size + j, k, slopes[met[j]][live[k]]);
             }
         }
         for (int j = 0; j < met.length; j++) {
@@ -117,7 +119,7 @@ final class LeastAbsolute {
     }
 
     private static Optional<Vertex> certify(
-            Problem problem, double[] point, int[] met, double[] multipliers, double[] signs) {
+            Problem problem, double[] point, int[] live, int[] met, double[] multipliers, double[] signs) {
         double value = problem.moveTo(point, Objective.lad());
         double[] pulls = signs.clone();
         double hardest = 0;
@@ -130,16 +132,16 @@ final class LeastAbsolute {
                 return Optional.empty();
             }
         }
-        double imbalance = imbalance(problem.slopes(), pulls, point.length);
+        double imbalance = imbalance(problem.slopes(), pulls, live);
         return hardest <= 1 + BALANCE && imbalance <= BALANCE
                 ? Optional.of(new Vertex(point, value, met, hardest, imbalance))
                 : Optional.empty();
     }
 
     /** The largest over parameters of |sum of pulls| / sum of |pulls|: 0 when balanced, 1 when all rows pull one way. */
-    static double imbalance(double[][] slopes, double[] pulls, int size) {
+    static double imbalance(double[][] slopes, double[] pulls, int[] live) {
         double largest = 0;
-        for (int k = 0; k < size; k++) {
+        for (int k : live) {
             double net = 0;
             double gross = 0;
             for (int i = 0; i < pulls.length; i++) {

@@ -16,6 +16,9 @@ final class NumericSurface<L, R> implements Surface {
     /** Steps in a parameter that is searched as it is do not shrink below this size times the step. */
     private static final double SMALLEST_SCALE = 1e-3;
 
+    /** Responses of the predictions below this size are too small for second differences. */
+    private static final double FAINT = 1e-5;
+
     private final Family<L> family;
     private final ToDoubleBiFunction<? super L, ? super R> law;
     private final List<R> rows;
@@ -105,9 +108,21 @@ final class NumericSurface<L, R> implements Surface {
         }
         for (int k = 0, at = 0; k < size; k++) {
             for (int l = 0; l <= k; l++, at++) {
-                curvature[at] += bend(k, l, first);
+                if (faint(k, squares) || faint(l, squares)) {
+                    // Second differences would be noise. A term that vanishes goes as the exponential of its logarithm,
+                    // or of its
+                    // logit, so along it the second derivative is the first, and cross derivatives vanish with it.
+                    curvature[at] += k == l ? Math.abs(gradient[k]) : 0;
+                } else {
+                    curvature[at] += bend(k, l, first);
+                }
             }
         }
+    }
+
+    /** Whether predictions hardly respond to a parameter that is on its way to a bound. */
+    private boolean faint(int k, double[] squares) {
+        return family.params().get(k).scale() != Param.Scale.AS_IS && squares[k] < FAINT * FAINT * here.length;
     }
 
     /** The sum over rows of first times the mixed second derivative. */

@@ -14,8 +14,8 @@ final class Optimality {
     /** Eigenvalues below this share of the largest are rounding. */
     private static final double ROUNDING = 1e-13;
 
-    /** A parameter to which predictions respond less than this share of the strongest response has run to a bound. */
-    private static final double RUN_OFF = 1e-6;
+    /** A residual below this share of the mean one is zero. */
+    private static final double MET = 1e-9;
 
     private static final double MULTIPLIER_ROUNDING = 1e-8;
 
@@ -44,22 +44,10 @@ final class Optimality {
         for (int i = 0; i < pulls.length; i++) {
             pulls[i] *= problem.weights()[i];
         }
-        double gradient = imbalance(problem, pulls, scales);
+        double[][] slopes = problem.slopes();
+        double gradient = LeastAbsolute.imbalance(slopes, pulls, problem.live(slopes));
         double condition = eigen.condition();
         return new Certificate(Certificate.Kind.SMOOTH, decrease / value, gradient, condition, List.of(), 0);
-    }
-
-    private static double imbalance(Problem problem, double[] pulls, double[] squares) {
-        double strongest = Arrays.stream(squares).max().orElse(0);
-        double[][] slopes = problem.slopes();
-        for (int k = 0; k < squares.length; k++) {
-            if (squares[k] < RUN_OFF * RUN_OFF * strongest) {
-                for (double[] row : slopes) {
-                    row[k] = 0;
-                }
-            }
-        }
-        return LeastAbsolute.imbalance(slopes, pulls, squares.length);
     }
 
     /** How far the quadratic model falls along an eigenvector, moving no parameter by more than one unit of its free scale. */
@@ -83,14 +71,13 @@ final class Optimality {
     }
 
     private static Certificate vertex(Problem problem, double value) {
-        double[] sizes =
-                Arrays.stream(problem.residuals).map(Math::abs).sorted().toArray();
-        double typical = sizes[sizes.length / 2];
-        double knee = Math.max(typical * 1e-9, 1e-300);
+        double knee = Math.max(problem.meanSize() * MET, Double.MIN_NORMAL);
         int[] met = IntStream.range(0, problem.rows())
                 .filter(i -> Math.abs(problem.residuals[i]) <= knee && problem.weights()[i] > 0)
                 .toArray();
-        double[] multipliers = multipliers(problem, met);
+        double[][] slopes = problem.slopes();
+        int[] live = problem.live(slopes);
+        double[] multipliers = multipliers(problem, slopes, live, met);
         double[] pulls = new double[problem.rows()];
         for (int i = 0; i < pulls.length; i++) {
             pulls[i] = problem.weights()[i] * Math.signum(problem.residuals[i]);
@@ -106,38 +93,31 @@ final class Optimality {
         return new Certificate(
                 Certificate.Kind.VERTEX,
                 decrease,
-                imbalance(problem, pulls, problem.squares),
-                Eigen.of(crossProduct(problem.slopes(), problem.squares)).condition(),
+                LeastAbsolute.imbalance(slopes, pulls, live),
+                Eigen.of(crossProduct(slopes, problem.squares)).condition(),
                 Arrays.stream(met).boxed().toList(),
                 hardest);
     }
 
     /** The pulls of the met rows that come nearest to balancing all others, by least squares. */
-    private static double[] multipliers(Problem problem, int[] met) {
+    private static double[] multipliers(Problem problem, double[][] slopes, int[] live, int[] met) {
         if (met.length == 0) {
             return new double[0];
         }
-        double[][] slopes = problem.slopes();
-        double[] rest = new double[problem.size()];
-        for (int i = 0; i < slopes.length; i++) {
-            int row = i;
-            if (Arrays.stream(met).noneMatch(m -> m == row)) {
-                for (int k = 0; k < rest.length; k++) {
-                    rest[k] -= problem.weights()[i] * Math.signum(problem.residuals[i]) * slopes[i][k];
-                }
+        double[] rest = new double[live.length];
+        RealMatrix matrix = new Array2DRowRealMatrix(live.length, met.length);
+        for (int k = 0; k < live.length; k++) {
+            double scale = Math.sqrt(Double.MIN_NORMAL);
+            for (int i = 0; i < slopes.length; i++) {
+                scale = Math.max(scale, Math.abs(slopes[i][live[k]]));
+                rest[k] -= problem.weights()[i] * Math.signum(problem.residuals[i]) * slopes[i][live[k]];
             }
-        }
-        RealMatrix matrix = new Array2DRowRealMatrix(problem.size(), met.length);
-        double[] scale = new double[problem.size()];
-        for (int k = 0; k < scale.length; k++) {
-            for (int m : met) {
-                scale[k] = Math.max(scale[k], Math.abs(slopes[m][k]));
-            }
-            scale[k] = scale[k] > 0 ? scale[k] : 1;
-            rest[k] /= scale[k];
             for (int j = 0; j < met.length; j++) {
-                matrix.setEntry(k, j, slopes[met[j]][k] / scale[k]);
+                double slope = slopes[met[j]][live[k]];
+                rest[k] += problem.weights()[met[j]] * Math.signum(problem.residuals[met[j]]) * slope;
+                matrix.setEntry(k, j, slope / scale);
             }
+            rest[k] /= scale;
         }
         return new SingularValueDecomposition(matrix)
                 .getSolver()

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 /** One objective over weighted rows as a function of the parameters that are not fixed; belongs to one thread. */
 final class Problem {
 
+    private static final double RUN_OFF = 1e-7;
+
     private final Surface surface;
     private final double[] observed;
     private final double[] weights;
@@ -148,14 +150,26 @@ final class Problem {
         return slopes;
     }
 
-    /** The median size of the residuals of rows that count, at the last point. */
-    double medianSize() {
-        double[] sizes = IntStream.range(0, residuals.length)
-                .filter(i -> weights[i] > 0)
-                .mapToDouble(i -> Math.abs(residuals[i]))
-                .sorted()
+    /** The mean size of the residuals, each with its weight, at the last point. */
+    double meanSize() {
+        double sum = 0;
+        double count = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            sum += weights[i] * Math.abs(residuals[i]);
+            count += weights[i];
+        }
+        return sum / count;
+    }
+
+    /**
+     * Places, among the active parameters, of those that predictions still respond to. A parameter that has run to a bound (the
+     * logarithm of a term that vanished) moves no prediction by a visible part of the residuals, however far it goes.
+     */
+    int[] live(double[][] slopes) {
+        double visible = RUN_OFF * meanSize();
+        return IntStream.range(0, active.length)
+                .filter(k -> Arrays.stream(slopes).anyMatch(row -> Math.abs(row[k]) > visible))
                 .toArray();
-        return sizes[sizes.length / 2];
     }
 
     /** A value of the objective that rounding alone explains: the data are met exactly. */

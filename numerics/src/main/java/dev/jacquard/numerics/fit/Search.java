@@ -116,7 +116,6 @@ final class Search {
                     count,
                     Arrays.stream(vector).boxed().toList()));
         }
-        int settled = (int) ends.stream().filter(Newton.End::settled).count();
-        return new StartTally(ends.size(), agree, settled, basins);
+        return new StartTally(ends.size(), agree, others.size(), basins);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param run how many searches were made
  * @param agreeing how many ended within 1e-8 (relative) of the lowest objective
- * @param settled how many came to rest anywhere
+ * @param settled how many of the others came to rest in a minimum of their own, with positive curvature in all directions
  * @param others the next lowest places where searches came to rest, at most five
  */
 public record StartTally(int run, int agreeing, int settled, List<Basin> others) {
