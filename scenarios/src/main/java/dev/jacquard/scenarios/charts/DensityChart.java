@@ -18,7 +18,7 @@ import java.util.List;
 public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks) implements Chart {
 
     /** About as many bins as fit a column of text. */
-    private static final int BINS = 48;
+    private static final int BINS = 40;
 
     /** Share of the draws left out at each end, so that one far draw does not flatten the picture. */
     private static final double TRIMMED = 0.005;
@@ -62,7 +62,7 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
     }
 
     /**
-     * Bins for draws of an output: 48 between the 0.5 % and 99.5 % quantiles, widened to show the thresholds when they are
+     * Bins for draws of an output: 40 between the 0.5 % and 99.5 % quantiles, widened to show the thresholds when they are
      * near, with an edge at each threshold. Bins are equally wide on the axis drawn, but for those at a threshold or an end.
      *
      * @param x axis; logarithmic only where all drawn values are positive

@@ -103,7 +103,7 @@ final class ClaimFigures {
         List<BarChart.Bar> bars = new ArrayList<>();
         for (ClaimResult result : driven) {
             String input = result.driver().orElseThrow().input();
-            double effect = Math.max(0, result.driver().orElseThrow().totalEffect());
+            double effect = Wording.share(result.driver().orElseThrow().totalEffect());
             bars.add(BarChart.Bar.of("Claim " + result.claim().id() + ": " + input, effect));
         }
         ClaimResult most = driven.stream()
@@ -123,7 +123,8 @@ final class ClaimFigures {
                 title,
                 "Total effect of the strongest input on whether each claim is true, share of variance",
                 "The strongest input takes part in "
-                        + NumberStyle.PERCENT.text(most.driver().orElseThrow().totalEffect())
+                        + NumberStyle.PERCENT.text(
+                                Wording.share(most.driver().orElseThrow().totalEffect()))
                         + " of the variance of claim " + most.claim().id() + ".",
                 SOURCE,
                 "Total Sobol’ index of the claim’s indicator; claims without a driver are left out.",

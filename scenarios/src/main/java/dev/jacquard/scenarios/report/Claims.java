@@ -133,7 +133,7 @@ final class Claims {
         }
         return result.driver()
                 .map(driver -> driver.input() + ", which takes part in "
-                        + NumberStyle.PERCENT.text(Math.max(0, driver.totalEffect())) + " of the variance")
+                        + NumberStyle.PERCENT.text(Wording.share(driver.totalEffect())) + " of the variance")
                 .orElse("no single input takes part in 5 % of the variance");
     }
 
@@ -230,7 +230,7 @@ final class Claims {
                         Cell.of(result.driver().map(driver -> driver.input()).orElse("none")),
                         result.driver()
                                 .map(driver -> Cell.of(
-                                        NumberStyle.PERCENT.text(Math.max(0, driver.totalEffect())),
+                                        NumberStyle.PERCENT.text(Wording.share(driver.totalEffect())),
                                         driver.totalEffect()))
                                 .orElse(Cell.of("–")),
                         Cell.of(Wording.verdict(result.halfWidth())),

@@ -68,6 +68,11 @@ public final class ReportFolder {
     private static void prepare(Path folder, Set<Path> files) {
         writable(folder);
         files.stream().map(Path::getParent).distinct().forEach(ReportFolder::writable);
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw Check.refused("--out", file, "a file, or nothing, of this name; there is a folder");
+            }
+        }
     }
 
     /**

@@ -82,6 +82,11 @@ final class Wording {
                 + NumberStyle.PERCENT.text(result.standardError());
     }
 
+    /** A share of variance as it can be: the estimate may lie a little outside of 0 to 1. */
+    static double share(double estimate) {
+        return Math.max(0, Math.min(1, estimate));
+    }
+
     static boolean believed(ClaimResult result) {
         return result.claim().kind() == Claim.Kind.BELIEF;
     }
