@@ -63,8 +63,8 @@ final class JavaCells implements AutoCloseable {
     }
 
     private static void compare(String line, String value) {
-        String stated =
-                line.substring(line.indexOf(STATED_VALUE) + STATED_VALUE.length()).strip();
+        String stated = line.substring(line.indexOf(STATED_VALUE) + STATED_VALUE.length())
+                .strip();
         if (!agrees(stated, value)) {
             throw new AssertionError(line.strip() + "\n  is " + value);
         }

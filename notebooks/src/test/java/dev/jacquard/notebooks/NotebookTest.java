@@ -25,7 +25,9 @@ class NotebookTest {
 
     static List<Path> notebooks() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("").toAbsolutePath())) {
-            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".ipynb"))
+                    .sorted()
+                    .toList();
         }
     }
 
