@@ -52,8 +52,12 @@ final class SigmoidFit {
         return sum;
     }
 
-    /** The smallest residual found by Levenberg and Marquardt's method from the best of a few starts. */
-    double residualOfSigmoid() {
+    /**
+     * The smallest residual found by Levenberg and Marquardt's method from the best of a few starts.
+     *
+     * @param enough a residual at which the search may stop; zero for the best there is
+     */
+    double residualOfSigmoid(double enough) {
         double bestG = slope;
         double bestD = ENDS[0] - slope;
         double best = Double.POSITIVE_INFINITY;
@@ -67,16 +71,16 @@ final class SigmoidFit {
                 bestD = end - g;
             }
         }
-        return descend(bestG, bestD);
+        return descend(bestG, bestD, enough);
     }
 
-    private double descend(double startG, double startD) {
+    private double descend(double startG, double startD, double enough) {
         double g = startG;
         double d = startD;
         double damping = 1e-3;
         evaluate(g, d);
         double current = residual;
-        for (int step = 0; step < MOST_STEPS && damping < 1e12; step++) {
+        for (int step = 0; step < MOST_STEPS && damping < 1e12 && current > enough; step++) {
             double a = gg * (1 + damping) + 1e-300;
             double b = dd * (1 + damping) + 1e-300;
             double determinant = a * b - gd * gd;

@@ -1,6 +1,7 @@
 package dev.jacquard.economics.growth;
 
 import static dev.jacquard.numerics.Check.atLeast;
+import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.openFraction;
 
 import dev.jacquard.numerics.uncertainty.StandardNormal;
@@ -26,7 +27,7 @@ public final class SigmoidFoot {
     static final double DECISIVE = 2;
     private static final double RISE = 100;
 
-    private static final int GRID = 64;
+    private static final int GRID = 32;
     private static final int SERIES = 512;
     private static final long SEED = 22;
     private static final double LOWEST = logit(0.005);
@@ -60,10 +61,10 @@ public final class SigmoidFoot {
      * <p>From a table of {@value #GRID} simulated shares of {@value #SERIES} series each, linear in the logit of the ramp between
      * them; standard error of a value at most 0.022. Beyond the table (below 0.005 and above 0.98) its last value holds.
      *
-     * @param rampShare where on the way to the ceiling the data end, in (0, 1)
+     * @param rampShare where on the way to the ceiling the data end, in [0, 1]
      */
     public static double indistinguishable(double rampShare) {
-        double position = (logit(openFraction("rampShare", rampShare)) - LOWEST) / (HIGHEST - LOWEST) * (GRID - 1);
+        double position = (logit(fraction("rampShare", rampShare)) - LOWEST) / (HIGHEST - LOWEST) * (GRID - 1);
         double inside = Math.max(0, Math.min(GRID - 1, position));
         int below = Math.min(GRID - 2, (int) inside);
         double weight = inside - below;
@@ -88,7 +89,7 @@ public final class SigmoidFoot {
             for (int i = 0; i < POINTS; i++) {
                 logs[i] = foot[i] + NOISE * StandardNormal.quantile(noise.uniform((long) k * POINTS + i));
             }
-            alike += preferenceForSigmoid(logs) < DECISIVE ? 1 : 0;
+            alike += passesForExponential(logs) ? 1 : 0;
         }
         return (double) alike / series;
     }
@@ -102,9 +103,16 @@ public final class SigmoidFoot {
         int n = atLeast("observations", logs.length, 5);
         var line = new SigmoidFit(logs);
         double straight = line.residualOfLine();
-        double bent = Math.min(straight, line.residualOfSigmoid());
+        double bent = Math.min(straight, line.residualOfSigmoid(0));
         double tiny = 1e-300;
         return n * (Math.log(straight + tiny) - Math.log(bent + tiny)) - DECISIVE;
+    }
+
+    /** Whether the preference is below the decisive one; the search stops as soon as it has found a logistic that is not. */
+    private static boolean passesForExponential(double[] logs) {
+        var fit = new SigmoidFit(logs);
+        double decided = fit.residualOfLine() * Math.exp(-2 * DECISIVE / logs.length);
+        return fit.residualOfSigmoid(decided) > decided;
     }
 
     /** Logarithms of a logistic over its ceiling, from a hundredth of the ramp to the ramp, at equal times. */

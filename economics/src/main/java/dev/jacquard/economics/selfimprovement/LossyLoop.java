@@ -33,7 +33,7 @@ import java.util.OptionalDouble;
  * @param startGrowth g0, growth at the start, 1/year, {@code > 0}
  * @param kappa share of the research loop that the software closes, in [0, 1]
  * @param sigma elasticity of substitution between the closed and the open part, {@code >= 0}
- * @param lambda parallelisability of research, {@code > 0}
+ * @param lambda parallelisability of research, {@code >= 0}
  * @param phi how much past progress helps (above 0) or hinders (below 0) new progress
  * @param loss elasticity of the efficiency lost per e-fold of A, {@code >= 0}
  * @see <a href="https://doi.org/10.1086/262002">Jones 1995</a>, equation 4, for lambda and phi; the loop and its loss are ours
@@ -43,11 +43,13 @@ public record LossyLoop(double startGrowth, double kappa, double sigma, double l
     /** Where E has come this near to its limiting power (relative), the rest of an integral is taken in closed form. */
     private static final double AT_THE_LIMIT = 1e-17;
 
+    private static final double NEAR_COBB_DOUGLAS = 0.01;
+
     public LossyLoop {
         positive("startGrowth", startGrowth);
         fraction("kappa", kappa);
         nonNegative("sigma", sigma);
-        positive("lambda", lambda);
+        nonNegative("lambda", lambda);
         finite("phi", phi);
         nonNegative("loss", loss);
     }
@@ -60,7 +62,7 @@ public record LossyLoop(double startGrowth, double kappa, double sigma, double l
     public static LossyLoop ofReturns(
             double startGrowth, double kappa, double sigma, double lambda, double returns, double loss) {
         return new LossyLoop(
-                startGrowth, kappa, sigma, lambda, 1 - positive("lambda", lambda) / positive("returns", returns), loss);
+                startGrowth, kappa, sigma, lambda, 1 - nonNegative("lambda", lambda) / positive("returns", returns), loss);
     }
 
     /** The same loop, closed. */
@@ -223,9 +225,16 @@ public record LossyLoop(double startGrowth, double kappa, double sigma, double l
     }
 
     private AutonomousGrowth path() {
-        Ces research = research();
+        double power = sigma - 1;
         double drift = drift();
-        return new AutonomousGrowth(x -> startGrowth * Math.exp(lambda * research.logGain(x) + drift * x), panel());
+        if (Math.abs(power) < NEAR_COBB_DOUGLAS || power > 0) {
+            return new AutonomousGrowth(this::growth, panel());
+        }
+        // The same growth in plain exponentials, at a third of the price: safe away from sigma = 1, where no digits cancel.
+        double open = 1 - kappa;
+        double outer = lambda / power;
+        return new AutonomousGrowth(
+                x -> startGrowth * Math.exp(outer * Math.log(open + kappa * Math.exp(power * x)) + drift * x), panel());
     }
 
     /** E bends over 1 / |sigma - 1| with poles at pi times that; growth itself moves by at most the larger of its exponents. */

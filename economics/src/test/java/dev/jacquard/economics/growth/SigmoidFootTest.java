@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.numerics.uncertainty.StandardNormal;
+import dev.jacquard.numerics.uncertainty.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,8 @@ class SigmoidFootTest {
     void dataBeforeTheBendCannotTellASigmoidFromAnExponential() {
         assertThat(SigmoidFoot.indistinguishable(0.05)).isGreaterThan(0.8);
         assertThat(SigmoidFoot.indistinguishable(0.9)).isLessThan(0.05);
+        assertThat(SigmoidFoot.indistinguishable(0)).isEqualTo(SigmoidFoot.indistinguishable(0.004));
+        assertThat(SigmoidFoot.indistinguishable(1)).isEqualTo(SigmoidFoot.indistinguishable(0.99));
     }
 
     @Test
@@ -38,6 +42,23 @@ class SigmoidFootTest {
             double share = SigmoidFoot.indistinguishable(i / 1000.0);
             assertThat(share).isLessThanOrEqualTo(last);
             last = share;
+        }
+    }
+
+    @Test
+    void stoppingEarlyDecidesAsTheFullSearchDoes() {
+        var noise = Stream.of(5, "early");
+        for (int k = 0; k < 200; k++) {
+            double[] logs = new double[12];
+            for (int i = 0; i < 12; i++) {
+                double u = -5.9 + 5.5 * i / 11;
+                logs[i] = -Math.log1p(Math.exp(-u))
+                        + 0.1 * StandardNormal.quantile(noise.uniform(12L * k + i));
+            }
+            var fit = new SigmoidFit(logs);
+            double decided = fit.residualOfLine() * Math.exp(-4.0 / 12);
+            assertThat(fit.residualOfSigmoid(decided) > decided)
+                    .isEqualTo(SigmoidFoot.preferenceForSigmoid(logs) < SigmoidFoot.DECISIVE);
         }
     }
 
@@ -57,16 +78,16 @@ class SigmoidFootTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.05, 0.2, 0.4, 0.8})
     void theSearchFindsTheBestLogistic(double ramp) {
-        var noise = dev.jacquard.numerics.uncertainty.Stream.of(3, "grid " + ramp);
+        var noise = Stream.of(3, "grid " + ramp);
         for (int k = 0; k < 6; k++) {
             double[] logs = new double[12];
             for (int i = 0; i < 12; i++) {
                 double u = Math.log(ramp / 100) + i / 11.0 * (Math.log(ramp / (1 - ramp)) - Math.log(ramp / 100));
                 logs[i] = -Math.log1p(Math.exp(-u))
-                        + 0.1 * dev.jacquard.numerics.uncertainty.StandardNormal.quantile(noise.uniform(12L * k + i));
+                        + 0.1 * StandardNormal.quantile(noise.uniform(12L * k + i));
             }
             var fit = new SigmoidFit(logs);
-            double found = Math.min(fit.residualOfLine(), fit.residualOfSigmoid());
+            double found = Math.min(fit.residualOfLine(), fit.residualOfSigmoid(0));
             assertThat(found).isLessThanOrEqualTo(gridMinimum(logs) * (1 + 1e-3));
         }
     }
@@ -90,7 +111,8 @@ class SigmoidFootTest {
 
     @Test
     void aRampOutsideItsRangeIsRefused() {
-        assertThatThrownBy(() -> SigmoidFoot.indistinguishable(0)).hasMessageStartingWith("rampShare: 0.0");
+        assertThatThrownBy(() -> SigmoidFoot.indistinguishable(Double.NaN)).hasMessageStartingWith("rampShare: NaN");
+        assertThatThrownBy(() -> SigmoidFoot.simulate(1, 10, 1)).hasMessageStartingWith("rampShare: 1.0");
         assertThatThrownBy(() -> SigmoidFoot.indistinguishable(40)).hasMessageEndingWith("as a fraction: 0.4");
     }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 public final class BuiltIn {
 
     /** Slugs of the essays, in the order in which they are listed. */
-    private static final List<String> SLUGS = List.of();
+    private static final List<String> SLUGS = List.of("lossy-self-improvement");
 
     /** Models that a {@code scenario.yaml} can name. */
-    private static final List<Class<? extends Record>> MODELS = List.of();
+    private static final List<Class<? extends Record>> MODELS = List.of(LossySelfImprovement.class);
 
     private BuiltIn() {}
 
