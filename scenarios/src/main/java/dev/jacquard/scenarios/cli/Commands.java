@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 
-/** The commands by name, in the order in which help lists them. A new command is one line here. */
+/** The commands by name, in the order in which help lists them. A new command is one line here, or an {@link AddedCommand}. */
 final class Commands {
 
     private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
@@ -28,7 +29,9 @@ final class Commands {
     private Commands() {}
 
     static List<String> names() {
-        return new ArrayList<>(ALL.keySet());
+        List<String> names = new ArrayList<>(ALL.keySet());
+        ServiceLoader.load(AddedCommand.class).forEach(command -> names.add(command.name()));
+        return names;
     }
 
     /**
@@ -43,5 +46,6 @@ final class Commands {
             }
         }
         ALL.forEach(root::addSubcommand);
+        ServiceLoader.load(AddedCommand.class).forEach(command -> root.addSubcommand(command.name(), command));
     }
 }

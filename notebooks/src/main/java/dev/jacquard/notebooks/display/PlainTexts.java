@@ -1,0 +1,55 @@
+package dev.jacquard.notebooks.display;
+
+import dev.jacquard.data.Published;
+import dev.jacquard.numerics.Decimals;
+import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.charts.Figure;
+import dev.jacquard.scenarios.claims.ClaimResult;
+import java.util.stream.Collectors;
+
+/** Text forms of values whose own {@code toString} says less than a reader needs. */
+final class PlainTexts {
+
+    private static final int DIGITS = 3;
+
+    private PlainTexts() {}
+
+    static String published(Published<?> law) {
+        return law.title() + "\n" + law.law() + "\n" + law.citation().text() + "\n"
+                + law.confidence().name().toLowerCase(java.util.Locale.ROOT) + "; observed: " + law.range()
+                + (law.notes().isEmpty() ? "" : "\n" + law.notes());
+    }
+
+    static String figure(Figure figure) {
+        return "[chart] " + figure.title() + "\n" + figure.subtitle() + paragraph(figure.caption())
+                + paragraph(figure.source().isEmpty() ? "" : "Source: " + figure.source());
+    }
+
+    static String scenario(Scenario scenario) {
+        return scenario.title() + "\n"
+                + scenario.assumptions().stream()
+                        .map(assumption -> "  " + assumption.name() + ": " + assumption.notation())
+                        .collect(Collectors.joining("\n"))
+                + "\n"
+                + scenario.claims().stream()
+                        .map(claim -> "  claim " + claim.id() + ": " + claim.text())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    static String claim(ClaimResult result) {
+        return result.claim().text() + "\n" + result.verdict() + probability(result)
+                + result.driver().map(driver -> "\ndriven by " + driver.input()).orElse("");
+    }
+
+    /** {@code , true in 0.64 of the draws (se 0.005)}; nothing for an identity, which has no probability. */
+    static String probability(ClaimResult result) {
+        return result.claim().kind() == dev.jacquard.scenarios.claims.Claim.Kind.IDENTITY
+                ? ""
+                : ", true in " + Decimals.rounded(result.probability(), DIGITS) + " of the draws (standard error "
+                        + Decimals.rounded(result.standardError(), 2) + ")";
+    }
+
+    private static String paragraph(String text) {
+        return text.isEmpty() ? "" : "\n" + text;
+    }
+}
