@@ -92,7 +92,20 @@ final class Engine {
             }
         });
         refuseProblems(problems, draws);
+        refuseImpure(outputs);
         return new Columns(inputs, outputs);
+    }
+
+    /** A model that answers the same inputs in two ways cannot be reproduced by anybody. */
+    private void refuseImpure(double[][] outputs) {
+        double[] again = row(sampler.codes(0));
+        for (int cell = 0; cell < again.length; cell++) {
+            if (again[cell] != outputs[cell][0]) {
+                throw new ScenarioException(definition.model().name() + ": draw 0 gave two answers, "
+                        + Decimals.shortest(outputs[cell][0]) + " and " + Decimals.shortest(again[cell])
+                        + " (expected: a pure model, the same outputs for the same inputs)");
+            }
+        }
     }
 
     /** Numbers computed for the first draws, in chunks; a draw whose computation fails becomes NaN. */

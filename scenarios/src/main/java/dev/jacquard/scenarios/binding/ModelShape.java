@@ -59,6 +59,9 @@ public final class ModelShape {
                     e);
         } catch (IllegalArgumentException e) {
             throw new ScenarioException(type.getSimpleName() + "." + e.getMessage(), e);
+        } catch (LinkageError e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new ScenarioException(type.getSimpleName() + ": cannot be initialised (" + cause + ")", e);
         }
     }
 

@@ -15,6 +15,9 @@ final class ScenarioOptions {
     /** Draws unless others are asked for: a standard error of at most 0.35 % on any probability. */
     static final String DRAWS = "20000";
 
+    /** All draws of a run lie in memory; with so many the standard error is below 0.02 %. */
+    private static final int MOST_DRAWS = 10_000_000;
+
     @Parameters(
             index = "0",
             paramLabel = "SLUG|DIR",
@@ -53,7 +56,10 @@ final class ScenarioOptions {
     }
 
     int draws() {
-        return Check.atLeast("--draws", draws, 1);
+        if (draws < 1 || draws > MOST_DRAWS) {
+            throw Check.refused("--draws", draws, "a whole number from 1 to " + MOST_DRAWS);
+        }
+        return draws;
     }
 
     /** The changes that {@code --set} asks for, in order. */

@@ -126,6 +126,24 @@ class ModelCodeTest {
     }
 
     @Test
+    void aModelThatIsNotPureIsRefused() {
+        String counting = MODEL.replace("return", "calls++; return")
+                .replace("2 * x", "x + calls")
+                .replace("public record Outputs", "private static int calls;\n    public record Outputs");
+        assertThatThrownBy(() -> Scenario.load(own(counting), line -> {}).run(5, 1))
+                .hasMessageMatching("Model: draw 0 gave two answers, .* \\(expected: a pure model, .*");
+    }
+
+    @Test
+    void aModelThatCannotBeInitialisedIsRefused() {
+        String broken = MODEL.replace("double x)", "double x, Kind kind)")
+                .replace(
+                        "public record Outputs",
+                        "public enum Kind { A; static { if (true) throw new IllegalStateException(\"no\"); } }\n    public record Outputs");
+        refused(broken, "Model: cannot be initialised \\(java.lang.IllegalStateException: no\\)");
+    }
+
+    @Test
     void notANumberIsNoAnswer() {
         assertThatThrownBy(() -> Scenario.load(own(MODEL.replace("2 * x", "Math.sqrt(-x)")), line -> {})
                         .run(3, 1))

@@ -212,6 +212,13 @@ class ScenarioCommandsTest {
     }
 
     @Test
+    void aNumberOfDrawsThatNoMemoryHoldsIsRefused() {
+        Ran ran = Ran.jacquard("run", folder.toString(), "--draws", "2000000000");
+        assertThat(ran.err()).endsWith("--draws: 2000000000 (expected: a whole number from 1 to 10000000)\n");
+        assertThat(ran.code()).isEqualTo(2);
+    }
+
+    @Test
     void onlyTheLocalEngineIsPartOfThisBuild() {
         Ran.jacquard("run", folder.toString(), "--engine", "spark")
                 .refusedWith("--engine: spark (expected: local); running on Spark is not part of this build");
