@@ -149,7 +149,7 @@ public final class Golden {
             if (result.claim().kind() != Claim.Kind.IDENTITY) {
                 put(values, name, "probability", result.probability());
             }
-            values.put(List.of(name, "verdict"), result.verdict().toString());
+            values.put(List.of(name, "verdict"), result.verdict().text());
             values.put(
                     List.of(name, "driver"),
                     result.driver().map(driver -> driver.input()).orElse("none"));

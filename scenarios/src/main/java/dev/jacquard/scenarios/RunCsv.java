@@ -45,7 +45,7 @@ public final class RunCsv {
                     claim.predicate().map(Object::toString).orElse(""),
                     identity ? "" : number(result.probability()),
                     identity ? "" : number(result.standardError()),
-                    result.verdict().toString(),
+                    result.verdict().text(),
                     result.driver().map(Driver::input).orElse(""),
                     result.halfWidth().word(),
                     result.doubleWidth().word()));

@@ -16,6 +16,11 @@ public sealed interface Verdict {
     /** The word that people and programs read: {@code holds}, {@code fails}, {@code holds-if}, {@code open}... */
     String word();
 
+    /** The word, and the condition where there is one: {@code holds-if x < 2}. */
+    default String text() {
+        return word();
+    }
+
     /** The claim is true in enough of the draws: p − 2se at or above the upper bar. */
     record Holds() implements Verdict {
         @Override
@@ -47,6 +52,11 @@ public sealed interface Verdict {
         @Override
         public String word() {
             return "holds-if";
+        }
+
+        @Override
+        public String text() {
+            return word() + " " + condition;
         }
 
         /** The condition, and the probability with two significant digits: {@code HoldsIf[condition=x < 2, p=0.64]}. */
