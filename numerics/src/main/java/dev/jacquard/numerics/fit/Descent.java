@@ -28,10 +28,24 @@ final class Descent {
 
     static Newton.End minimise(Problem problem, Objective objective, double[] start) {
         return switch (objective.kind()) {
-            case LEAST_SQUARES -> Newton.minimise(problem, objective, start);
+            case LEAST_SQUARES -> squares(problem, objective, start);
             case HUBER -> huber(problem, objective, start);
             case LAD -> absolute(problem, start);
         };
+    }
+
+    /**
+     * Steps of Gauss and Newton, which no saddle attracts, then Newton's; where that ends on a plateau, Newton's from the start, whose
+     * curvature leads back from places where a term has all but vanished.
+     */
+    private static Newton.End squares(Problem problem, Objective objective, double[] start) {
+        Newton.End way = Newton.approachLinearly(problem, objective, start, ON_THE_WAY);
+        Newton.End end = Newton.minimise(problem, objective, way.point());
+        if (end.settled()) {
+            return end;
+        }
+        Newton.End other = Newton.minimise(problem, objective, start);
+        return other.value() < end.value() ? other : end;
     }
 
     private static Newton.End huber(Problem problem, Objective objective, double[] start) {

@@ -8,13 +8,15 @@ import java.util.function.ToDoubleBiFunction;
 final class NumericSurface<L, R> implements Surface {
 
     /** Near the fifth root of the rounding error, where the two errors of a fourth-order slope balance. */
-    private static final double SLOPE_STEP = 1e-3;
+    private static final double SLOPE_STEP = 2e-4;
 
     /** Near the fourth root of the rounding error, where the two errors of a second difference balance. */
-    private static final double CURVATURE_STEP = 3e-4;
+    private static final double CURVATURE_STEP = 1e-4;
 
-    /** Steps in a parameter that is searched as it is do not shrink below this size times the step. */
-    private static final double SMALLEST_SCALE = 1e-3;
+    /** A parameter searched as it is and nearer to zero than this may be zero: its scale is then read off the predictions. */
+    private static final double NEAR_ZERO = 1e-3;
+
+    private static final double PROBE = 1e-9;
 
     /** Responses of the predictions below this size are too small for second differences. */
     private static final double FAINT = 1e-5;
@@ -25,6 +27,7 @@ final class NumericSurface<L, R> implements Surface {
     private final boolean log;
     private final double[] point;
     private final double[] trial;
+    private final double[] scales;
     private final double[] here;
     private final double[] slopes;
     private final double[][] shifted;
@@ -36,6 +39,7 @@ final class NumericSurface<L, R> implements Surface {
         this.log = residual == Residual.LOG;
         this.point = new double[family.size()];
         this.trial = new double[family.size()];
+        this.scales = new double[family.size()];
         this.here = new double[rows.size()];
         this.slopes = new double[rows.size() * family.size()];
         this.shifted = new double[4][rows.size()];
@@ -61,8 +65,25 @@ final class NumericSurface<L, R> implements Surface {
         }
     }
 
+    /** The size of change that counts as large for a parameter at the present point. */
     private double scale(int k) {
-        return family.params().get(k).scale() == Param.Scale.AS_IS ? Math.max(Math.abs(point[k]), SMALLEST_SCALE) : 1;
+        if (family.params().get(k).scale() != Param.Scale.AS_IS) {
+            return 1;
+        }
+        double size = Math.abs(point[k]);
+        if (size >= NEAR_ZERO) {
+            return size;
+        }
+        // The change that moves predictions by a thousandth of their own size, if that is more.
+        shift(k, PROBE, k, 0, shifted[0]);
+        double moved = 0;
+        double predicted = 0;
+        for (int i = 0; i < here.length; i++) {
+            moved += Math.abs(shifted[0][i] - here[i]);
+            predicted += Math.abs(here[i]);
+        }
+        double bySize = NEAR_ZERO * PROBE * predicted / moved;
+        return bySize > 0 && bySize < NEAR_ZERO ? Math.max(size, bySize) : NEAR_ZERO;
     }
 
     private void shift(int k, double by, int l, double also, double[] predicted) {
@@ -76,7 +97,8 @@ final class NumericSurface<L, R> implements Surface {
     public void slopes(double[] into) {
         int size = point.length;
         for (int k = 0; k < size; k++) {
-            double step = SLOPE_STEP * scale(k);
+            scales[k] = scale(k);
+            double step = SLOPE_STEP * scales[k];
             shift(k, step, k, 0, shifted[0]);
             shift(k, -step, k, 0, shifted[1]);
             shift(k, 2 * step, k, 0, shifted[2]);
@@ -106,7 +128,8 @@ final class NumericSurface<L, R> implements Surface {
                 }
             }
         }
-        for (int k = 0, at = 0; k < size; k++) {
+        boolean bends = Arrays.stream(first).anyMatch(each -> each != 0);
+        for (int k = 0, at = 0; bends && k < size; k++) {
             for (int l = 0; l <= k; l++, at++) {
                 if (faint(k, squares) || faint(l, squares)) {
                     // Second differences would be noise. A term that vanishes goes as the exponential of its logarithm,
@@ -127,8 +150,8 @@ final class NumericSurface<L, R> implements Surface {
 
     /** The sum over rows of first times the mixed second derivative. */
     private double bend(int k, int l, double[] first) {
-        double stepK = CURVATURE_STEP * scale(k);
-        double stepL = CURVATURE_STEP * scale(l);
+        double stepK = CURVATURE_STEP * scales[k];
+        double stepL = CURVATURE_STEP * scales[l];
         double sum = 0;
         if (k == l) {
             shift(k, stepK, k, 0, shifted[0]);

@@ -113,6 +113,23 @@ final class Problem {
         sums(first, second);
     }
 
+    /**
+     * As {@link #differentiate}, but with the curvature of Gauss and Newton: as if predictions were linear, and each row's pull a
+     * spring. Never negative, so its steps do not mistake a saddle for a valley.
+     */
+    void linearise(Objective objective) {
+        double[] none = new double[residuals.length];
+        for (int i = 0; i < residuals.length; i++) {
+            double pull = objective.pull(residuals[i]);
+            first[i] = weights[i] * pull;
+            second[i] = weights[i] * (residuals[i] == 0 ? objective.stiffness(0) : pull / residuals[i]);
+        }
+        sums(first, none);
+        double[] slope = gradient.clone();
+        sums(none, second);
+        System.arraycopy(slope, 0, gradient, 0, slope.length);
+    }
+
     /** Fills gradient, curvature and squares at the last point for given coefficients of the rows. */
     void sums(double[] pulls, double[] stiffnesses) {
         surface.sums(pulls, stiffnesses, fullGradient, fullCurvature, fullSquares);

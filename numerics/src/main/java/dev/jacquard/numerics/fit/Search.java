@@ -59,6 +59,11 @@ final class Search {
             String reason = "the best of " + ends.size() + " starts did not settle";
             return failed(setup, ends.size(), reason, best, problem, certificate.possibleDecrease());
         }
+        problem.moveTo(best.point(), setup.fitter.options.objective);
+        if (problem.live(problem.slopes()).length == 0 && certificate.kind() != Certificate.Kind.EXACT) {
+            String reason = "the lowest end of " + ends.size() + " starts is where predictions respond to no parameter";
+            return failed(setup, ends.size(), reason, best, problem, certificate.possibleDecrease());
+        }
         boolean lowerOutside = best.value() > reached.get(0).value() * (1 + AGREES);
         return new Fit<>(setup, problem, best, tally(setup, problem, ends, best), certificate, lowerOutside);
     }
