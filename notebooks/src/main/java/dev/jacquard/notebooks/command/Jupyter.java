@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,12 @@ public record Jupyter(Path program) {
      * @throws IllegalArgumentException if there is none; the message says what to install
      */
     public static Jupyter find(String path, String subcommand) {
+        return first(candidates(path), subcommand);
+    }
+
+    static Jupyter first(Collection<Path> candidates, String subcommand) {
         Optional<Path> incomplete = Optional.empty();
-        for (Path candidate : candidates(path)) {
+        for (Path candidate : candidates) {
             if (answers(candidate, subcommand)) {
                 return new Jupyter(candidate);
             }
@@ -68,10 +73,8 @@ public record Jupyter(Path program) {
         for (String folder : path.split(File.pathSeparator)) {
             candidates.add(Path.of(folder, "jupyter"));
         }
-        if (!path.isEmpty()) {
-            candidates.add(Path.of("/usr/bin/jupyter"));
-            candidates.add(Path.of("/opt/homebrew/bin/jupyter"));
-        }
+        candidates.add(Path.of("/usr/bin/jupyter"));
+        candidates.add(Path.of("/opt/homebrew/bin/jupyter"));
         candidates.removeIf(candidate -> !Files.isExecutable(candidate) || Files.isDirectory(candidate));
         return candidates;
     }

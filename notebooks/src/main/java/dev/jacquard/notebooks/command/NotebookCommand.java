@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -152,7 +153,8 @@ public final class NotebookCommand implements AddedCommand {
 
     private void say(Path file, Path jupyterPath) {
         PrintWriter out = spec.commandLine().getOut();
-        if (Boolean.TRUE.equals(spec.findOption("--json").getValue())) {
+        OptionSpec json = spec.findOption("--json");
+        if (json != null && Boolean.TRUE.equals(json.getValue())) {
             out.print(Json.document()
                     .put("kernel", file.toString())
                     .put("jupyterPath", jupyterPath.toString())

@@ -11,7 +11,11 @@ public final class JJavaExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
-        Looks.types().forEach(type -> register(kernel.getRenderer(), type));
+        register(kernel.getRenderer());
+    }
+
+    static void register(Renderer renderer) {
+        Looks.types().forEach(type -> register(renderer, type));
     }
 
     private static <T> void register(Renderer renderer, Class<T> type) {

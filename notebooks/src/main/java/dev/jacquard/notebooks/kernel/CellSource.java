@@ -2,9 +2,20 @@ package dev.jacquard.notebooks.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where a snippet stands in its cell, so that a failure can point at the cell's own line. */
 record CellSource(int cell, String code, int start) {
+
+    private static final Pattern BEFORE_CODE = Pattern.compile("(?:\\s|//[^\\n]*\\n|/\\*(?s:.*?)\\*/)*");
+
+    /** The place of a snippet, whose text JShell gives with the blanks before it, at or after this one. */
+    CellSource of(String snippet) {
+        int blanks = snippet.length() - snippet.stripLeading().length();
+        return new CellSource(cell, code, Math.max(start, code.indexOf(snippet.strip(), start) - blanks));
+    }
 
     /** Line of the cell, counted from 1, at an offset into the snippet. */
     int lineAt(long offset) {
@@ -15,9 +26,10 @@ record CellSource(int cell, String code, int start) {
                         .count();
     }
 
-    /** Line of the cell for a line of the snippet, both counted from 1. */
+    /** Line of the cell for a line of a stack trace, where JShell counts from the snippet's first line of code. */
     int lineOf(int snippetLine) {
-        return lineAt(0) + snippetLine - 1;
+        Matcher before = BEFORE_CODE.matcher(code).region(start, code.length());
+        return lineAt(before.lookingAt() ? before.end() - start : 0) + snippetLine - 1;
     }
 
     /** "cell 3, line 2" and that line, marked with an arrow. */
@@ -43,7 +55,7 @@ record CellSource(int cell, String code, int start) {
         return "cell " + cell + ", line " + line;
     }
 
-    private java.util.Optional<String> text(int line) {
+    private Optional<String> text(int line) {
         return code.lines().skip(line - 1L).findFirst();
     }
 

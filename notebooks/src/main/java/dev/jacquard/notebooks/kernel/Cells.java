@@ -142,8 +142,7 @@ final class Cells implements AutoCloseable {
                 continue;
             }
             last = event.snippet();
-            int at = Math.max(0, whole.code().indexOf(last.source().strip(), whole.start()));
-            CellSource place = new CellSource(whole.cell(), whole.code(), Math.max(at, whole.start()));
+            CellSource place = whole.of(last.source());
             sources.put(last.id(), place);
             check(event, place);
         }
