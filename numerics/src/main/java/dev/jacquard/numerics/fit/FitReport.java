@@ -78,9 +78,7 @@ final class FitReport {
                 .map(basin -> Decimals.rounded(basin.value(), 6) + " (" + basin.starts() + ")")
                 .collect(Collectors.joining(", "));
         int higher = starts.run() - starts.agreeing();
-        return "starts: " + starts.run()
-                + " searched, each to its end, through Huber objectives with a narrowing knee where residuals"
-                + " are many knees wide; " + starts.agreeing() + " agree within 1e-8"
+        return "starts: " + starts.run() + " searched, each to its end; " + starts.agreeing() + " agree within 1e-8"
                 + (higher == 0
                         ? ""
                         : ", " + higher + " ended higher, " + starts.settled() + " of them in a minimum of their own")
