@@ -15,6 +15,7 @@ final class Painter {
     private static final int FOOT = 46;
     private static final int HEAD = 24;
     private static final int TICK_GAP = 8;
+    private static final int EDGE = 14;
     private static final double BAND = 0.20;
     private static final double REGION = 0.38;
     private static final double STROKE = 2.2;
@@ -252,7 +253,8 @@ final class Painter {
                     .orElse(0);
             left = (int) Math.ceil(widest) + TICK_GAP + 2;
             top = legend + HEAD;
-            width = size.width - left - 14;
+            String last = xTicks.isEmpty() ? "" : xTicks.get(xTicks.size() - 1).label();
+            width = size.width - left - Math.max(EDGE, (int) Math.ceil(Layout.widthOf(last) / 2) + 2);
             height = size.plotHeight - HEAD - FOOT;
             frame = new Frame(width, height, x, y);
             layout.labels.add(new Label(0, legend + 13, Anchor.START, up.title(), Ink.MUTED, false));

@@ -91,7 +91,7 @@ final class RowPainter {
         for (int i = 0; i < rows.size(); i++) {
             paint(frame, rows.get(i), height - middles.get(i));
         }
-        axis(width, top, height);
+        axis(width, top, height, middles);
         return new Drawing(frame, layout, SIDE, top, width, height, size.width, top + height + FOOT);
     }
 
@@ -140,7 +140,7 @@ final class RowPainter {
                 new Point(from, middle - half));
     }
 
-    private void axis(int width, int top, int height) {
+    private void axis(int width, int top, int height, List<Integer> middles) {
         double foot = top + height;
         for (Ticks.Tick tick : Ticks.between(axis, range.low(), range.high(), size.ticksAcross)) {
             double at = SIDE + width * range.share(tick.at());
@@ -156,7 +156,13 @@ final class RowPainter {
         for (Mark mark : marks) {
             double at = SIDE + width * range.share(mark.at());
             boolean left = at > SIDE + width / 2.0;
-            layout.under.add(new Rule(at, top - 4, at, foot, Ink.SECOND, 1.5, true));
+            layout.over.add(new Rule(at, top - 6, at, top + 1, Ink.SECOND, 1.5, false));
+            layout.over.add(new Rule(at, foot - 5, at, foot, Ink.SECOND, 1.5, false));
+            // At the bars only: a line through the names would strike them out.
+            for (int middle : middles) {
+                layout.over.add(new Rule(
+                        at, top + middle - BAR / 2.0 - 2, at, top + middle + BAR / 2.0 + 2, Ink.SECOND, 1.5, false));
+            }
             layout.labels.add(new Label(
                     left ? at + 4 : at - 4, 12, left ? Anchor.END : Anchor.START, mark.text(), Ink.SECOND, false));
         }

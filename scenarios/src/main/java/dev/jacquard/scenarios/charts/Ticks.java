@@ -18,6 +18,11 @@ final class Ticks {
 
     private static final double SLACK = 1e-9;
 
+    /** Decades up to which 1, 2 and 5 are labelled. */
+    private static final double FINE = 2.2;
+
+    private static final double HALF = 0.5;
+
     private Ticks() {}
 
     /** About {@code wanted} ticks between two ends. */
@@ -52,7 +57,8 @@ final class Ticks {
         int last = (int) Math.ceil(Math.log10(high) - SLACK);
         int decades = last - first;
         int every = Math.max(1, (int) Math.ceil(decades / (double) wanted));
-        int[] leads = decades <= 2 ? new int[] {1, 2, 5} : decades <= wanted / 2 ? new int[] {1, 3} : new int[] {1};
+        double span = Math.log10(high / low);
+        int[] leads = span <= FINE ? new int[] {1, 2, 5} : span <= wanted * HALF ? new int[] {1, 3} : new int[] {1};
         List<Tick> ticks = new ArrayList<>();
         for (int decade = first; decade <= last; decade++) {
             for (int lead : leads) {

@@ -49,7 +49,7 @@ final class Assumptions {
                         Column.text("Value, range or choice"),
                         Column.text("Basis"),
                         Column.wide("Why"),
-                        Column.text("As of")),
+                        Column.number("As of")),
                 rows);
     }
 

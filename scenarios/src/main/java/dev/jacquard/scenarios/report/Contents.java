@@ -7,6 +7,7 @@ import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.Source;
+import dev.jacquard.scenarios.charts.Axis;
 import dev.jacquard.scenarios.charts.Figure;
 import dev.jacquard.scenarios.charts.LineChart;
 import dev.jacquard.scenarios.charts.NumberStyle;
@@ -230,7 +231,7 @@ final class Contents {
             }
             run.warnings().forEach(warning -> lines.add(Wording.sentence(warning) + "."));
             lines.add(assumptions.unverified());
-            blocks.add(new Box("Where this reaches past what was observed", lines));
+            blocks.add(new Box("Where this reaches past what was observed, and other warnings", lines));
         }
 
         private void sources() {
@@ -254,14 +255,17 @@ final class Contents {
                     boolean log = chart.x().logarithmic();
                     String amount = log
                             ? NumberStyle.PLAIN.text(last / series.observedTo()) + " times"
-                            : NumberStyle.PLAIN.text(last - series.observedTo()) + " ("
-                                    + chart.x().title() + ")";
+                            : NumberStyle.PLAIN.text(last - series.observedTo()) + distance(chart.x());
                     lines.add("Figure " + picture.number() + ": " + series.name() + " is drawn " + amount
                             + " beyond the data.");
                 }
             }
         }
         return lines;
+    }
+
+    private static String distance(Axis axis) {
+        return axis.numbers() == NumberStyle.YEAR ? " years" : " (" + axis.title() + ")";
     }
 
     private Prose origin(Source source) {

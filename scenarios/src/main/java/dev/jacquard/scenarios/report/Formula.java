@@ -28,6 +28,8 @@ final class Formula {
             + "\\newcommand{\\text}[1]{\\mbox{#1}}\\newcommand{\\operatorname}[1]{\\mathrm{#1}}"
             + "\\newcommand{\\lvert}{|}\\newcommand{\\rvert}{|}";
 
+    private static final List<String> TALL = List.of("mfrac", "mtable", "munder", "mover", "munderover", "msqrt");
+
     private static final SnuggleEngine ENGINE = new SnuggleEngine();
 
     private Formula() {}
@@ -92,7 +94,9 @@ final class Formula {
 
     private static void write(Node node, StringBuilder out) {
         if (node.getNodeType() == Node.TEXT_NODE) {
-            out.append(escape(node.getNodeValue()));
+            boolean minus = "mo".equals(node.getParentNode().getLocalName())
+                    && node.getNodeValue().equals("-");
+            out.append(minus ? "−" : escape(node.getNodeValue()));
             return;
         }
         if (!(node instanceof Element element)) {
@@ -124,19 +128,24 @@ final class Formula {
 
     private static void fenced(Element element, StringBuilder out) {
         out.append("<mrow>");
-        fence(element.getAttribute("open"), out);
+        boolean tall = TALL.stream()
+                .anyMatch(name -> element.getElementsByTagNameNS("*", name).getLength() > 0);
+        fence(element.getAttribute("open"), tall, out);
         List<Element> parts = elements(element);
         for (int i = 0; i < parts.size(); i++) {
             out.append(i == 0 ? "" : "<mo separator=\"true\">,</mo>");
             write(parts.get(i), out);
         }
-        fence(element.getAttribute("close"), out);
+        fence(element.getAttribute("close"), tall, out);
         out.append("</mrow>");
     }
 
-    private static void fence(String fence, StringBuilder out) {
+    /** A fence grows with tall content only: around a letter with a descender it would look like a mistake. */
+    private static void fence(String fence, boolean tall, StringBuilder out) {
         if (!fence.isEmpty()) {
-            out.append("<mo fence=\"true\">").append(escape(fence)).append("</mo>");
+            out.append(tall ? "<mo fence=\"true\">" : "<mo fence=\"true\" stretchy=\"false\">")
+                    .append(escape(fence))
+                    .append("</mo>");
         }
     }
 

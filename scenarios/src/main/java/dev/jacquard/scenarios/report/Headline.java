@@ -54,7 +54,7 @@ final class Headline {
             return "Given these assumptions, " + whose + " one " + one + " " + verb(word, 1) + ".";
         }
         String total = results.size() + " " + many;
-        return "Given these assumptions, of " + whose + " " + total + " " + Wording.list(parts) + ".";
+        return "Given these assumptions, of " + whose + " " + total + ": " + Wording.list(parts) + ".";
     }
 
     private static String verb(String word, int count) {

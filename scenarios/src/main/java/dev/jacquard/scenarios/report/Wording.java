@@ -58,7 +58,7 @@ final class Wording {
 
     /** A predicate with the number grouped and the sign in type: {@code kneeAgents in 4 to 40}. */
     static String condition(Condition condition) {
-        String unit = condition.unit().isPlain() ? "" : NumberStyle.NARROW + condition.unit();
+        String unit = unit(condition.unit());
         String low = NumberStyle.PLAIN.text(condition.low());
         String value = condition.isInterval() ? low + " to " + NumberStyle.PLAIN.text(condition.high()) : low;
         String sign = switch (condition.sign()) {
@@ -73,7 +73,16 @@ final class Wording {
 
     /** A value with its unit. */
     static String quantity(double value, Unit unit) {
-        return NumberStyle.PLAIN.text(value) + (unit.isPlain() ? "" : NumberStyle.NARROW + unit);
+        return NumberStyle.PLAIN.text(value) + unit(unit);
+    }
+
+    /** A unit behind a number: nothing for plain numbers and shares, and {@code /year} for {@code 1/year}. */
+    private static String unit(Unit unit) {
+        if (unit.isPlain() || unit.isShare()) {
+            return "";
+        }
+        String symbol = unit.symbol();
+        return NumberStyle.NARROW + (symbol.startsWith("1/") ? symbol.substring(1) : symbol);
     }
 
     /** A probability with its Monte Carlo standard error: {@code 64.2 % ± 0.3 %}. */

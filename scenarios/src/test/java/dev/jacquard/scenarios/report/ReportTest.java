@@ -52,8 +52,8 @@ class ReportTest {
 
         assertThat(dear.run().claim("pays").verdict().word()).isEqualTo("holds");
         assertThat(cheap.run().claim("pays").verdict().word()).isEqualTo("fails");
-        assertThat(dear.headline()).isEqualTo("Given these assumptions, of the author’s 2 claims 2 hold.");
-        assertThat(cheap.headline()).isEqualTo("Given these assumptions, of the author’s 2 claims 2 fail.");
+        assertThat(dear.headline()).isEqualTo("Given these assumptions, of the author’s 2 claims: 2 hold.");
+        assertThat(cheap.headline()).isEqualTo("Given these assumptions, of the author’s 2 claims: 2 fail.");
         assertThat(figure(dear, "claim-pays").caption()).endsWith("the claim holds.");
         assertThat(figure(cheap, "claim-pays").caption()).endsWith("the claim fails.");
         assertThat(figure(dear, "claims").title())

@@ -153,7 +153,9 @@ class StoryTest {
                 .contains("<math><semantics>")
                 .contains("<math display=\"block\">")
                 .contains("<mfrac>");
-        assertThat(Formula.mathml("f(x, y)", false)).doesNotContain("mfenced").contains("<mo fence=\"true\">(</mo>");
+        assertThat(Formula.mathml("f(x, y)", false))
+                .doesNotContain("mfenced")
+                .contains("<mo fence=\"true\" stretchy=\"false\">(</mo>");
         assertThat(Formula.mathml("\\varphi \\to \\text{per year}", false))
                 .contains("→")
                 .contains("per year");
