@@ -45,7 +45,8 @@ public class FitBenchmark {
         List<LossRun> runs = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
             double parameters = 6e7 * Math.pow(270, Stream.of(1, "parameters").uniform(i));
-            double tokens = parameters * 5 * Math.pow(100, Stream.of(1, "tokens").uniform(i));
+            double tokens =
+                    parameters * 5 * Math.pow(100, Stream.of(1, "tokens").uniform(i));
             double noise = NOISE * (Stream.of(1, "noise").uniform(i) - 0.5);
             runs.add(new LossRun(parameters, tokens, truth.loss(parameters, tokens) * Math.exp(noise)));
         }

@@ -62,7 +62,12 @@ public record LossyLoop(double startGrowth, double kappa, double sigma, double l
     public static LossyLoop ofReturns(
             double startGrowth, double kappa, double sigma, double lambda, double returns, double loss) {
         return new LossyLoop(
-                startGrowth, kappa, sigma, lambda, 1 - nonNegative("lambda", lambda) / positive("returns", returns), loss);
+                startGrowth,
+                kappa,
+                sigma,
+                lambda,
+                1 - nonNegative("lambda", lambda) / positive("returns", returns),
+                loss);
     }
 
     /** The same loop, closed. */
@@ -230,7 +235,8 @@ public record LossyLoop(double startGrowth, double kappa, double sigma, double l
         if (Math.abs(power) < NEAR_COBB_DOUGLAS || power > 0) {
             return new AutonomousGrowth(this::growth, panel());
         }
-        // The same growth in plain exponentials, at a third of the price: safe away from sigma = 1, where no digits cancel.
+        // The same growth in plain exponentials, at a third of the price: safe away from sigma = 1, where no digits
+        // cancel.
         double open = 1 - kappa;
         double outer = lambda / power;
         return new AutonomousGrowth(

@@ -52,8 +52,7 @@ class SigmoidFootTest {
             double[] logs = new double[12];
             for (int i = 0; i < 12; i++) {
                 double u = -5.9 + 5.5 * i / 11;
-                logs[i] = -Math.log1p(Math.exp(-u))
-                        + 0.1 * StandardNormal.quantile(noise.uniform(12L * k + i));
+                logs[i] = -Math.log1p(Math.exp(-u)) + 0.1 * StandardNormal.quantile(noise.uniform(12L * k + i));
             }
             var fit = new SigmoidFit(logs);
             double decided = fit.residualOfLine() * Math.exp(-4.0 / 12);
@@ -83,8 +82,7 @@ class SigmoidFootTest {
             double[] logs = new double[12];
             for (int i = 0; i < 12; i++) {
                 double u = Math.log(ramp / 100) + i / 11.0 * (Math.log(ramp / (1 - ramp)) - Math.log(ramp / 100));
-                logs[i] = -Math.log1p(Math.exp(-u))
-                        + 0.1 * StandardNormal.quantile(noise.uniform(12L * k + i));
+                logs[i] = -Math.log1p(Math.exp(-u)) + 0.1 * StandardNormal.quantile(noise.uniform(12L * k + i));
             }
             var fit = new SigmoidFit(logs);
             double found = Math.min(fit.residualOfLine(), fit.residualOfSigmoid(0));
