@@ -5,6 +5,7 @@ import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 import static dev.jacquard.numerics.Check.refused;
+import static dev.jacquard.numerics.Check.within;
 
 import dev.jacquard.numerics.Ces;
 import dev.jacquard.numerics.ode.AutonomousGrowth;
@@ -32,7 +33,8 @@ import java.util.OptionalDouble;
  *
  * @param startGrowth g0, growth at the start, 1/year, {@code > 0}
  * @param kappa share of the research loop that the software closes, in [0, 1]
- * @param sigma elasticity of substitution between the closed and the open part, {@code >= 0}
+ * @param sigma elasticity of substitution between the closed and the open part, in [0, 100]: the larger it is, the more sharply E
+ *     bends and the longer a path takes to compute, and at 100 the two parts replace each other in all but name
  * @param lambda parallelisability of research, {@code >= 0}
  * @param phi how much past progress helps (above 0) or hinders (below 0) new progress
  * @param loss elasticity of the efficiency lost per e-fold of A, {@code >= 0}
@@ -45,10 +47,12 @@ public record LossyLoop(double startGrowth, double kappa, double sigma, double l
 
     private static final double NEAR_COBB_DOUGLAS = 0.01;
 
+    private static final double LARGEST_SIGMA = 100;
+
     public LossyLoop {
         positive("startGrowth", startGrowth);
         fraction("kappa", kappa);
-        nonNegative("sigma", sigma);
+        within("sigma", sigma, 0, LARGEST_SIGMA);
         nonNegative("lambda", lambda);
         finite("phi", phi);
         nonNegative("loss", loss);

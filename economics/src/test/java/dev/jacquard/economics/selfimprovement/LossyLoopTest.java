@@ -156,6 +156,19 @@ class LossyLoopTest {
                         within(differenceError));
     }
 
+    /** What a search for tipping points may ask for: an answer, and soon. */
+    @ParameterizedTest
+    @CsvSource({
+        "1e300, 0.5, 0,   1.2,  0.1", "1e-300, 0.5, 0, 1.2, 0.1", "1, 0.5, 100, 1.2, 0.1", "1, 0.5, 0, 1e-9, 0.1",
+        "1, 0.5, 0, 1e9, 0", "1, 0.5, 0.25, 1.2, 1e9", "1, 1e-300, 0.25, 1.2, 0.1", "1, 0.999999999, 10, 100, 0"
+    })
+    void extremeLoopsHaveFinitePaths(double growth, double kappa, double sigma, double returns, double loss) {
+        double[] logs =
+                LossyLoop.ofReturns(growth, kappa, sigma, 0.5, returns, loss).logPath(10, 41, CEILING);
+        assertThat(logs).isSorted();
+        assertThat(logs[40]).isBetween(0.0, CEILING);
+    }
+
     @Test
     void theConditionThatBindsIsNamed() {
         assertThat(LossyLoop.ofReturns(0.8, 0.9, 0, 0.5, 3, 0.01)
@@ -178,6 +191,7 @@ class LossyLoopTest {
     void argumentsOutsideTheirRangeAreRefusedByName() {
         assertThatThrownBy(() -> new LossyLoop(1, 95, 0, 1, 0, 0)).hasMessageStartingWith("kappa: 95.0");
         assertThatThrownBy(() -> new LossyLoop(1, 0.5, 0, 1, Double.NaN, 0)).hasMessageStartingWith("phi: NaN");
+        assertThatThrownBy(() -> new LossyLoop(1, 0.5, 1e9, 1, 0, 0)).hasMessageStartingWith("sigma: 1.0E9");
         assertThatThrownBy(() -> new LossyLoop(1, 0.5, 0, 1, 0, -1)).hasMessageStartingWith("loss: -1.0");
     }
 

@@ -28,7 +28,8 @@ import java.util.List;
  *
  * <p>Our choices, where the essay gives none: a path that grows beyond {@value #SOFTWARE_CEILING} times the start is held there
  * (the ceiling of software that the full take-off model uses); a draw that reaches infinity within the ten years counts as
- * super-exponential; paths are read every quarter of a year.
+ * super-exponential; paths are read every quarter of a year. sigma up to 10 and returns from 0.01 to 100 are far wider than any
+ * published estimate: beyond them the loop is at its limits.
  *
  * @param reviewTime time a person takes to review one result, minutes
  * @param autonomousTime time an agent works alone between reviews, minutes
@@ -49,11 +50,11 @@ public record LossySelfImprovement(
         @In(unit = "min", low = 0, lowOpen = true) double reviewTime,
         @In(unit = "min", low = 0, lowOpen = true) double autonomousTime,
         @In(unit = "share") double parallelShare,
-        @In(low = 0) double sigma,
+        @In(low = 0, high = 10) double sigma,
         @In(unit = "share") double correlation,
         Mechanism mechanism,
         @In(unit = "share") double kappa,
-        @In(low = 0, lowOpen = true) double returns,
+        @In(low = 0.01, high = 100) double returns,
         @In(unit = "share") double lambda,
         @In(low = 0) double loss,
         @In(unit = "1/year", low = 0, lowOpen = true) double startGrowth,
