@@ -103,7 +103,7 @@ public record Index(List<Entry> entries, List<Score> scores, String provenance) 
         String whose = switch (by) {
             case AUTHOR -> "said by the author";
             case IMPLIED -> "implied";
-            case US -> "ours";
+            case US -> "of ours";
         };
         String said = Wording.count(beliefs, "belief", "beliefs") + " " + whose
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
