@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Runs the snippets of the project's prose, so that it cannot rot.
  *
- * <p>In every README: a {@code java} block runs in one session for the whole file, a {@code sh} block runs in a shell in an
+ * <p>In every README: a {@code java} block runs in one session for the whole file, a {@code sh} block runs in a shell, a {@code python} block in a Python, in an
  * empty folder, where {@code ./jacquard} is this build and {@code ./check} does nothing; and a {@code text} block right behind
  * one of them is what it prints. Blocks of other languages are only shown.
  */
@@ -36,7 +36,9 @@ class ProseTest {
 
     static List<Path> readmes() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT, 2)) {
-            return files.filter(file -> file.getFileName().toString().equals("README.md"))
+            return Stream.concat(
+                            files.filter(file -> file.getFileName().toString().equals("README.md")),
+                            Stream.of(ROOT.resolve("docs").resolve("python.md")))
                     .sorted()
                     .toList();
         }
@@ -47,11 +49,14 @@ class ProseTest {
     void everySnippetRunsAndPrintsWhatIsShown(Path readme) throws Exception {
         writeCommands();
         String printed = null;
+        StringBuilder python = new StringBuilder();
         try (JavaCells java = new JavaCells()) {
             for (Block block : blocks(readme)) {
                 switch (block.language()) {
                     case "java" -> printed = java.run(block.text());
                     case "sh" -> printed = shell(block.text());
+                    case "python" ->
+                        printed = python(python.append(block.text()).append('\n'));
                     case "text" -> {
                         if (printed != null) {
                             assertThat(printed.strip())
@@ -64,6 +69,12 @@ class ProseTest {
                 }
             }
         }
+    }
+
+    /** Runs a file's blocks up to here in one Python, as a notebook would; without a Python on the PATH they are only shown. */
+    private String python(CharSequence script) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("cells.py"), script);
+        return shell("command -v python3 > /dev/null || exit 0; exec python3 cells.py");
     }
 
     private static List<Block> blocks(Path readme) throws IOException {

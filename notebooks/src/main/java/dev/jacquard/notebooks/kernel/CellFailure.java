@@ -45,7 +45,7 @@ final class CellFailure extends Exception {
         private static final long serialVersionUID = 1L;
 
         CompilationError(String message) {
-            super(message);
+            super(message, null, false, false);
         }
     }
 
@@ -54,7 +54,7 @@ final class CellFailure extends Exception {
         private static final long serialVersionUID = 1L;
 
         Interrupted() {
-            super("the cell was stopped");
+            super("the cell was stopped", null, false, false);
         }
     }
 }

@@ -229,7 +229,9 @@ final class Cells implements AutoCloseable {
         }
         EvalException evaluated = (EvalException) reported;
         lines.addAll(Traces.of(evaluated, sources));
-        return CellFailure.threw(thrown == null ? evaluated : thrown, lines);
+        Throwable shown = thrown == null ? evaluated : thrown;
+        shown.setStackTrace(Traces.clean(evaluated.getStackTrace(), sources));
+        return CellFailure.threw(shown, lines);
     }
 
     private record InThisJvm(CellControl control) implements ExecutionControlProvider {

@@ -25,6 +25,21 @@ final class Traces {
         return lines;
     }
 
+    /** The frames that a reader needs, for front ends that print the exception itself: {@code cell.run(cell 7:2)}. */
+    static StackTraceElement[] clean(StackTraceElement[] frames, Map<String, CellSource> sources) {
+        List<StackTraceElement> kept = new ArrayList<>();
+        for (StackTraceElement frame : frames) {
+            CellSource source = source(frame, sources);
+            if (source != null) {
+                kept.add(new StackTraceElement(
+                        "cell", "run", "cell " + source.cell(), source.lineOf(frame.getLineNumber())));
+            } else if (!machinery(frame)) {
+                kept.add(frame);
+            }
+        }
+        return kept.toArray(StackTraceElement[]::new);
+    }
+
     private static void frames(StackTraceElement[] frames, Map<String, CellSource> sources, List<String> lines) {
         boolean shown = false;
         for (StackTraceElement frame : frames) {
