@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A headless Chromium of its own, spoken to by the DevTools protocol; nothing is downloaded for it. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECONDS = 60;
@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
     private int lastId;
 
     /** Where Chromium is: the property {@code jacquard.chromium}, or a usual name on the path. */
-    static Optional<String> find() {
+    public static Optional<String> find() {
         String given = System.getProperty("jacquard.chromium", "");
         if (!given.isEmpty()) {
             return Optional.of(given);
@@ -51,7 +51,7 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    Chromium(String program) throws IOException, InterruptedException {
+    public Chromium(String program) throws IOException, InterruptedException {
         profile = Files.createTempDirectory("jacquard-browser");
         List<String> command = new ArrayList<>(List.of(
                 program,
@@ -120,7 +120,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    JsonNode call(String method, Map<String, ?> parameters) throws IOException, InterruptedException {
+    public JsonNode call(String method, Map<String, ?> parameters) throws IOException, InterruptedException {
         int id = ++lastId;
         String message = JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters));
         socket.sendText(message, true).join();
@@ -165,7 +165,7 @@ final class Chromium implements AutoCloseable {
         throw new IOException(file + ": did not load");
     }
 
-    JsonNode evaluate(String expression) throws IOException, InterruptedException {
+    public JsonNode evaluate(String expression) throws IOException, InterruptedException {
         JsonNode result = call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
         if (result.has("exceptionDetails")) {
             throw new IOException(expression + ": " + result.get("exceptionDetails"));
@@ -190,7 +190,7 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    void screenshot(Path file) throws IOException, InterruptedException {
+    public void screenshot(Path file) throws IOException, InterruptedException {
         JsonNode picture = call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(picture.get("data").asText()));
