@@ -17,7 +17,7 @@ public record LogNormal(double logMean, double logStandardDeviation) implements 
 
     @Override
     public double quantile(double p) {
-        return Math.exp(logMean + logStandardDeviation * StandardNormal.quantile(p));
+        return Exponential.of(logMean + logStandardDeviation * StandardNormal.quantile(p));
     }
 
     @Override

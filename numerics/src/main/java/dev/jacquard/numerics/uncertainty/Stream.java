@@ -14,6 +14,8 @@ package dev.jacquard.numerics.uncertainty;
 public record Stream(long key) {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    private static final long ONE = 0x3FF0000000000000L;
+    private static final double ONE_LESS_HALF_A_STEP = 1 - 0x1p-53;
     private static final long FNV_OFFSET = 0xCBF29CE484222325L;
     private static final long FNV_PRIME = 0x100000001B3L;
 
@@ -28,8 +30,12 @@ public record Stream(long key) {
 
     /** The uniform number of a draw, strictly between 0 and 1. */
     public double uniform(long index) {
-        // 52 bits and a half step: never 0, never 1, so every quantile function is finite where it can be.
-        return ((bits(index) >>> 12) + 0.5) * 0x1p-52;
+        // 52 bits and a half step: never 0, never 1, so every quantile function is finite where it can be. The bits
+        // become the
+        // fraction of a number in [1, 2) instead of being converted: that is exact as well, and the conversion
+        // instruction would
+        // make each draw wait for the one before.
+        return Double.longBitsToDouble((bits(index) >>> 12) | ONE) - ONE_LESS_HALF_A_STEP;
     }
 
     /** The 64 random bits of a draw. */

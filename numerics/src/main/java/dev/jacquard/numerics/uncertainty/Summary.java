@@ -2,7 +2,6 @@ package dev.jacquard.numerics.uncertainty;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
-import java.util.Arrays;
 
 /**
  * What a set of draws says in six numbers.
@@ -28,7 +27,7 @@ public record Summary(
      * @throws IllegalArgumentException if there is no value, or one is not a number
      */
     public static Summary of(double[] values) {
-        double[] sorted = sorted(values);
+        double[] percentiles = Quantiles.of(values, 0.05, 0.50, 0.95);
         double mean = mean(values);
         double squares = 0;
         long infinite = 0;
@@ -37,19 +36,17 @@ public record Summary(
             infinite += Double.isInfinite(value) ? 1 : 0;
         }
         double deviation = values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
-        return new Summary(
-                values.length,
-                infinite,
-                mean,
-                deviation,
-                quantileOfSorted(sorted, 0.05),
-                quantileOfSorted(sorted, 0.50),
-                quantileOfSorted(sorted, 0.95));
+        return new Summary(values.length, infinite, mean, deviation, percentiles[0], percentiles[1], percentiles[2]);
     }
 
     /** The type 7 quantile of values in any order. */
     public static double quantile(double[] values, double probability) {
-        return quantileOfSorted(sorted(values), probability);
+        return Quantiles.of(values, probability)[0];
+    }
+
+    /** Type 7 quantiles of values in any order, without sorting them all where there are many. */
+    public static double[] quantiles(double[] values, double... probabilities) {
+        return Quantiles.of(values, probabilities);
     }
 
     /** The type 7 quantile of values in ascending order. */
@@ -61,18 +58,6 @@ public record Summary(
         double high = sorted[Math.min(below + 1, sorted.length - 1)];
         // Equal neighbours first: the difference of two infinities is not a number.
         return low == high || position == below ? low : low + (position - below) * (high - low);
-    }
-
-    private static double[] sorted(double[] values) {
-        Check.atLeast("draws", values.length, 1);
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isNaN(values[i])) {
-                throw Check.refused("draw " + i, values[i], "a number");
-            }
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted;
     }
 
     private static double mean(double[] values) {
