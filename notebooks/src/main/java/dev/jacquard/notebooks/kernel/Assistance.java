@@ -57,7 +57,8 @@ final class Assistance {
         List<String> found = new ArrayList<>();
         for (Documentation documentation :
                 analysis.documentation(context.text(), context.text().length(), true)) {
-            String signature = documentation.signature();
+            // Since JDK 21 a record's method is shown behind all of the record's components.
+            String signature = documentation.signature().replaceAll("\\([^()]*\\)\\.", ".");
             String javadoc = documentation.javadoc();
             String sentence = javadoc == null || javadoc.isBlank() ? sentences.of(signature) : firstSentence(javadoc);
             found.add(sentence.isEmpty() ? signature : signature + "\n" + sentence);
