@@ -41,7 +41,8 @@ import java.util.List;
  * @param returns r, doublings of software for a doubling of research input
  * @param lambda parallelisability of research
  * @param loss elasticity of efficiency lost per e-fold of productivity
- * @param startGrowth growth of software progress today, 1/year
+ * @param startGrowth growth of software progress today, 1/year; from 0.01, because a path that hardly moves in ten years is as
+ *     much a line as an exponential, to 10
  * @param progressUnit what "linear" is said about
  * @param rampShare where on a sigmoid the data end
  * @see "Nathan Lambert, Lossy self-improvement, interconnects.ai, 22 March 2026; the model is ours"
@@ -57,7 +58,7 @@ public record LossySelfImprovement(
         @In(low = 0.01, high = 100) double returns,
         @In(unit = "share") double lambda,
         @In(low = 0) double loss,
-        @In(unit = "1/year", low = 0, lowOpen = true) double startGrowth,
+        @In(unit = "1/year", low = 0.01, high = 10) double startGrowth,
         ProgressUnit progressUnit,
         @In(unit = "share") double rampShare) {
 
