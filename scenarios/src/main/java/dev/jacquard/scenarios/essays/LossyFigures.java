@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
 /** The figures of the essay "Lossy self-improvement", every word of them computed from the run. */
 final class LossyFigures {
 
+    private static final String TEN_THOUSAND = NumberStyle.PLAIN.text(10_000);
+
     private static final String MODEL = "Model of this scenario.";
     private static final int[] TEAMS = {1, 2, 3, 4, 6, 10, 16, 25, 40, 63, 100, 160, 250, 400, 1_000, 2_500, 10_000};
 
@@ -77,16 +79,17 @@ final class LossyFigures {
             lines.add(LineChart.Series.line(name, points));
             double gain = median(law -> law.gain(400, 10_000), mechanism);
             last.add(gain);
-            sentences.add("where " + name + ", from 4 to 40 agents "
-                    + NumberStyle.X.text(median(law -> law.gain(4, 40), mechanism)) + " and from 400 to 10 000 "
-                    + NumberStyle.X.text(gain));
+            sentences.add(NumberStyle.X.text(median(law -> law.gain(4, 40), mechanism)) + " and "
+                    + NumberStyle.X.text(gain) + " where " + name);
         });
         long few = last.stream().filter(gain -> gain < 2).count();
         return new Figure(
                 "speedup",
-                "In " + few + " of " + last.size() + " readings 10 000 agents are less than twice as fast as 400",
+                "In " + few + " of " + last.size() + " readings " + TEN_THOUSAND
+                        + " agents are less than twice as fast as 400",
                 "Speed of a team over that of one agent, against agents; median of the draws",
-                "Gains: " + String.join("; ", sentences) + ".",
+                "From 4 to 40 agents, and from 400 to " + TEN_THOUSAND + ", a team gains "
+                        + String.join("; ", sentences) + ".",
                 MODEL,
                 "Each line is the median over " + models.size()
                         + " draws of all inputs. The lines are rival descriptions of one loss: they are never multiplied.",
