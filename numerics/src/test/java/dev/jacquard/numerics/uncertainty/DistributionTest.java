@@ -17,6 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DistributionTest {
 
     private static final double IDENTITY = 1e-12;
+
+    /** Half a unit of the sixth printed decimal. */
+    private static final double HALF_A_DIGIT = 5e-7;
+
+    /** The percentiles of a range are met to this share of its width. */
+    private static final double PERCENTILE = 1e-8;
+
+    /** Per cent by which a range may differ after a trip to its shape's own scale and back. */
+    private static final double ROUND_TRIP = 1e-9;
+
     /** The library compared with works to about ten digits. */
     private static final double PEER = 1e-9;
 
@@ -50,9 +60,10 @@ class DistributionTest {
         Belief.Range range = range(notation);
         Distribution distribution = range.distribution();
         double tail = (1 - range.level()) / 2;
-        assertThat(distribution.quantile(tail)).isCloseTo(range.low(), within(1e-8 * (range.high() - range.low())));
+        assertThat(distribution.quantile(tail))
+                .isCloseTo(range.low(), within(PERCENTILE * (range.high() - range.low())));
         assertThat(distribution.quantile(1 - tail))
-                .isCloseTo(range.high(), within(1e-8 * (range.high() - range.low())));
+                .isCloseTo(range.high(), within(PERCENTILE * (range.high() - range.low())));
     }
 
     @ParameterizedTest
@@ -75,7 +86,7 @@ class DistributionTest {
     @MethodSource("ranges")
     void wideningByOneChangesNothingAndWideningKeepsTheMiddle(String notation) {
         Belief.Range range = range(notation);
-        assertThat(range.scaled(1).low()).isCloseTo(range.low(), withPercentage(1e-9));
+        assertThat(range.scaled(1).low()).isCloseTo(range.low(), withPercentage(ROUND_TRIP));
         double before = range.high() - range.low();
         Belief.Range half = range.scaled(0.5);
         assertThat(half.high() - half.low()).isLessThan(before);
@@ -90,7 +101,7 @@ class DistributionTest {
         for (double p : new double[] {1e-6, 0.01, 0.05, 0.3, 0.5, 0.7, 0.95, 0.999}) {
             double x = beta.quantile(p);
             assertThat(peer.cumulativeProbability(x)).isCloseTo(p, within(PEER));
-            assertThat(beta.cdf(x)).isCloseTo(p, withPercentage(1e-7));
+            assertThat(beta.cdf(x)).isCloseTo(p, withPercentage(PEER * 100));
         }
     }
 
@@ -109,17 +120,17 @@ class DistributionTest {
     @Test
     void eightyPercentLognormalHasThePublishedMedianAndMean() {
         LogNormal gap = (LogNormal) range("80%: 1.5 .. 10").distribution();
-        assertThat(gap.median()).isCloseTo(3.872983, within(5e-7));
-        assertThat(gap.logStandardDeviation()).isCloseTo(0.740165, within(5e-7));
-        assertThat(gap.mean()).isCloseTo(5.093409, within(5e-7));
+        assertThat(gap.median()).isCloseTo(3.872983, within(HALF_A_DIGIT));
+        assertThat(gap.logStandardDeviation()).isCloseTo(0.740165, within(HALF_A_DIGIT));
+        assertThat(gap.mean()).isCloseTo(5.093409, within(HALF_A_DIGIT));
     }
 
     /** squigglepy's to(1, 10), economics.md I: mu 1.151293, sigma 0.699936, mean 4.04, median 3.1623. */
     @Test
     void ninetyPercentLognormalHasThePublishedParameters() {
         LogNormal draw = (LogNormal) range("90%: 1 .. 10").distribution();
-        assertThat(draw.logMean()).isCloseTo(1.151293, within(5e-7));
-        assertThat(draw.logStandardDeviation()).isCloseTo(0.699936, within(5e-7));
+        assertThat(draw.logMean()).isCloseTo(1.151293, within(HALF_A_DIGIT));
+        assertThat(draw.logStandardDeviation()).isCloseTo(0.699936, within(HALF_A_DIGIT));
     }
 
     @Test
