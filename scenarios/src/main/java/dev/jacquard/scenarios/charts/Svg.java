@@ -30,6 +30,9 @@ final class Svg {
 
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
+    /** White around a picture in a file of its own; in a page the page has margins. */
+    private static final int MARGIN = 16;
+
     private final StringBuilder out = new StringBuilder();
     private final Function<Ink, String> colour;
 
@@ -56,16 +59,22 @@ final class Svg {
         Drawing drawing = Painter.draw(figure.chart(), size);
         boolean alone = open.contains("xmlns");
         int head = alone ? 52 : 0;
-        int height = drawing.height() + head;
+        int margin = alone ? MARGIN : 0;
+        int width = drawing.width() + 2 * margin;
+        int height = drawing.height() + head + 2 * margin;
         out.append(open)
-                .append(" viewBox=\"0 0 ")
-                .append(drawing.width())
+                .append(" viewBox=\"")
+                .append(-margin)
+                .append(' ')
+                .append(-margin)
+                .append(' ')
+                .append(width)
                 .append(' ')
                 .append(height)
                 .append('"');
         if (alone) {
             out.append(" width=\"")
-                    .append(drawing.width())
+                    .append(width)
                     .append("\" height=\"")
                     .append(height)
                     .append('"');
@@ -83,14 +92,15 @@ final class Svg {
                 .append(escape(figure.caption()))
                 .append("</desc>");
         if (alone) {
-            alone(figure, drawing.width(), height, head);
+            alone(figure, width, height, head);
         }
         body(drawing, id);
         return out.append(alone ? "</g></svg>" : "</svg>").toString();
     }
 
     private void alone(Figure figure, int width, int height, int head) {
-        out.append("<rect width=\"").append(width).append("\" height=\"").append(height);
+        out.append("<rect x=\"").append(-MARGIN).append("\" y=\"").append(-MARGIN);
+        out.append("\" width=\"").append(width).append("\" height=\"").append(height);
         out.append("\" fill=\"").append(colour.apply(Ink.PAPER)).append("\"/>");
         out.append("<text x=\"0\" y=\"18\" font-size=\"16\" font-weight=\"600\" fill=\"");
         out.append(colour.apply(Ink.TEXT))
