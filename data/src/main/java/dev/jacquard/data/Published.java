@@ -28,6 +28,7 @@ import java.util.Map;
  * @param range where the law was observed
  * @param standardErrors by parameter name, as printed; empty where none were
  * @param notes what a user should know before preferring it; may be empty
+ * @param definitions what the letters mean
  */
 public record Published<L>(
         L law,
@@ -37,7 +38,8 @@ public record Published<L>(
         Confidence confidence,
         CalibratedRange range,
         Map<String, Double> standardErrors,
-        String notes) {
+        String notes,
+        Definitions definitions) {
 
     public Published {
         notNull("law", law);
@@ -48,8 +50,27 @@ public record Published<L>(
         notNull("range", range);
         notNull("standardErrors", standardErrors);
         notNull("notes", notes);
+        notNull("definitions", definitions);
         standardErrors.forEach((name, error) -> nonNegative("standard error of " + name, error));
         standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));
+    }
+
+    /** A publication that has not said yet what its letters mean; see {@link #defined}. */
+    public Published(
+            L law,
+            String id,
+            String title,
+            Citation citation,
+            Confidence confidence,
+            CalibratedRange range,
+            Map<String, Double> standardErrors,
+            String notes) {
+        this(law, id, title, citation, confidence, range, standardErrors, notes, Definitions.notStated());
+    }
+
+    /** The same publication, saying what its letters mean. */
+    public Published<L> defined(Definitions meaning) {
+        return new Published<>(law, id, title, citation, confidence, range, standardErrors, notes, meaning);
     }
 
     /** The part of the id before the slash: the family's name in the catalogue. */

@@ -70,15 +70,16 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
      */
     public static Published<ChinchillaLaw> hoffmann2022() {
         return new Published<>(
-                new ChinchillaLaw(1.69, 406.4, 0.34, 410.7, 0.28),
-                "chinchilla/hoffmann2022",
-                "Chinchilla, approach 3, as printed",
-                ChinchillaRefits.hoffmann("equation 10"),
-                Confidence.VERIFIED,
-                CalibratedRange.of("parameters", 7e7, 1.6e10).and("tokens", 5e9, 5e11),
-                Map.of(),
-                "N includes embeddings. Rounded coefficients: tokens per parameter move from 59 to 93 at 5.76e23 FLOP. The printed"
-                        + " intervals are an artefact of an optimiser that stopped early.");
+                        new ChinchillaLaw(1.69, 406.4, 0.34, 410.7, 0.28),
+                        "chinchilla/hoffmann2022",
+                        "Chinchilla, approach 3, as printed",
+                        ChinchillaRefits.hoffmann("equation 10"),
+                        Confidence.VERIFIED,
+                        CalibratedRange.of("parameters", 7e7, 1.6e10).and("tokens", 5e9, 5e11),
+                        Map.of(),
+                        "N includes embeddings. Rounded coefficients: tokens per parameter move from 59 to 93 at 5.76e23 FLOP. The printed"
+                                + " intervals are an artefact of an optimiser that stopped early.")
+                .defined(ChinchillaRefits.DEFINITIONS);
     }
 
     /**
@@ -89,19 +90,20 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
      */
     public static Published<ChinchillaLaw> besiroglu2024() {
         return new Published<>(
-                new ChinchillaLaw(1.8172, 482.01, 0.3478, 2085.43, 0.3658),
-                "chinchilla/besiroglu2024",
-                "Chinchilla, refitted by Besiroglu et al.",
-                new Citation(
-                        "Besiroglu, Erdil, Barnett, You",
-                        2024,
-                        "Chinchilla Scaling: A replication attempt",
-                        "https://arxiv.org/abs/2404.10102",
-                        "equation 4"),
-                Confidence.VERIFIED,
-                ChinchillaRefits.epochRange(),
-                ChinchillaRefits.errors(0.03, 124.58, 0.02, 1293.23, 0.02),
-                "N includes embeddings; tokens are C / (6 N). 240 of 245 runs read from a figure of Hoffmann et al.; preferred.");
+                        new ChinchillaLaw(1.8172, 482.01, 0.3478, 2085.43, 0.3658),
+                        "chinchilla/besiroglu2024",
+                        "Chinchilla, refitted by Besiroglu et al.",
+                        new Citation(
+                                "Besiroglu, Erdil, Barnett, You",
+                                2024,
+                                "Chinchilla Scaling: A replication attempt",
+                                "https://arxiv.org/abs/2404.10102",
+                                "equation 4"),
+                        Confidence.VERIFIED,
+                        ChinchillaRefits.epochRange(),
+                        ChinchillaRefits.errors(0.03, 124.58, 0.02, 1293.23, 0.02),
+                        "N includes embeddings; tokens are C / (6 N). 240 of 245 runs read from a figure of Hoffmann et al.; preferred.")
+                .defined(ChinchillaRefits.DEFINITIONS);
     }
 
     /**

@@ -3,6 +3,9 @@ package dev.jacquard.scaling.loss;
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
 import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Definitions;
+import dev.jacquard.data.Definitions.Counted;
+import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,19 +29,25 @@ public final class ChinchillaRefits {
 
     private static final String EPOCH = "https://github.com/epoch-research/analyzing-chinchilla";
 
+    /** What the letters mean in all sets: the runs are Hoffmann's. */
+    static final Definitions DEFINITIONS =
+            Definitions.of(Counted.TOTAL, "MassiveText SentencePiece token", "MassiveText", Floor.FITTED);
+
     private ChinchillaRefits() {}
 
     /** Hoffmann et al. 2022 to the digits in the source text of the paper; logarithms 0.5267228, 6.0073404 and 6.0179186. */
     public static Published<ChinchillaLaw> hoffmann2022Tex() {
         return new Published<>(
-                new ChinchillaLaw(Math.exp(0.5267228), Math.exp(6.0073404), 0.33917084, Math.exp(6.0179186), 0.2849083),
-                "chinchilla/hoffmann2022-tex",
-                "Chinchilla, approach 3, unrounded (from the paper's TeX source)",
-                hoffmann("TeX source of equation 10"),
-                Confidence.VERIFIED,
-                CalibratedRange.of("parameters", 7e7, 1.6e10).and("tokens", 5e9, 5e11),
-                Map.of(),
-                "N includes embeddings. The unrounded values behind chinchilla/hoffmann2022; not an optimum of the stated objective.");
+                        new ChinchillaLaw(
+                                Math.exp(0.5267228), Math.exp(6.0073404), 0.33917084, Math.exp(6.0179186), 0.2849083),
+                        "chinchilla/hoffmann2022-tex",
+                        "Chinchilla, approach 3, unrounded (from the paper's TeX source)",
+                        hoffmann("TeX source of equation 10"),
+                        Confidence.VERIFIED,
+                        CalibratedRange.of("parameters", 7e7, 1.6e10).and("tokens", 5e9, 5e11),
+                        Map.of(),
+                        "N includes embeddings. The unrounded values behind chinchilla/hoffmann2022; not an optimum of the stated objective.")
+                .defined(DEFINITIONS);
     }
 
     /** Besiroglu et al.'s notebook as it prints itself, five decimals: the least-absolute-deviations optimum but for rounding. */
@@ -131,14 +140,15 @@ public final class ChinchillaRefits {
     /** Huber with delta 1e-3 on all 245 runs: objective 0.00182601052. */
     public static Published<ChinchillaLaw> epochAllHuber() {
         return new Published<>(
-                new ChinchillaLaw(1.891339, 495.7260, 0.349313, 12845.61, 0.453049),
-                "chinchilla/epoch245-huber1e-3",
-                "Chinchilla, minimiser of Huber 1e-3 on all 245 runs",
-                epoch("recomputed from svg_extracted_data.csv"),
-                Confidence.RECOMPUTED,
-                CalibratedRange.of("parameters", 5.73e7, 1.62e10).and("tokens", 2.45e8, 3.18e11),
-                Map.of(),
-                "Objective 0.00182601052. The five runs with the largest loss move beta from 0.37 to 0.45.");
+                        new ChinchillaLaw(1.891339, 495.7260, 0.349313, 12845.61, 0.453049),
+                        "chinchilla/epoch245-huber1e-3",
+                        "Chinchilla, minimiser of Huber 1e-3 on all 245 runs",
+                        epoch("recomputed from svg_extracted_data.csv"),
+                        Confidence.RECOMPUTED,
+                        CalibratedRange.of("parameters", 5.73e7, 1.62e10).and("tokens", 2.45e8, 3.18e11),
+                        Map.of(),
+                        "Objective 0.00182601052. The five runs with the largest loss move beta from 0.37 to 0.45.")
+                .defined(DEFINITIONS);
     }
 
     /** All sets of this class, in the order of the file. */
@@ -192,16 +202,17 @@ public final class ChinchillaRefits {
             Map<String, Double> errors,
             String notes) {
         return new Published<>(
-                law,
-                "chinchilla/" + name,
-                title,
-                epoch(
-                        confidence == Confidence.RECOMPUTED
-                                ? "recomputed from svg_extracted_data.csv"
-                                : "notebook output"),
-                confidence,
-                epochRange(),
-                errors,
-                "N includes embeddings; tokens are C / (6 N). " + notes);
+                        law,
+                        "chinchilla/" + name,
+                        title,
+                        epoch(
+                                confidence == Confidence.RECOMPUTED
+                                        ? "recomputed from svg_extracted_data.csv"
+                                        : "notebook output"),
+                        confidence,
+                        epochRange(),
+                        errors,
+                        "N includes embeddings; tokens are C / (6 N). " + notes)
+                .defined(DEFINITIONS);
     }
 }

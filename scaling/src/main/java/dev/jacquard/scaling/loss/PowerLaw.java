@@ -6,6 +6,9 @@ import static dev.jacquard.numerics.Check.positive;
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
 import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Definitions;
+import dev.jacquard.data.Definitions.Counted;
+import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -55,19 +58,20 @@ public record PowerLaw(double floor, double scale, double slope) implements Loss
      */
     public static Published<PowerLaw> dey2023() {
         return new Published<>(
-                new PowerLaw(0.5066, 5.984e22, 0.0737),
-                "power-law/dey2023",
-                "Cerebras-GPT, compute to Pile test loss at 20 tokens per parameter",
-                new Citation(
-                        "Dey et al.",
-                        2023,
-                        "Cerebras-GPT: Open Compute-Optimal Language Models Trained on the Cerebras Wafer-Scale Cluster",
-                        "https://arxiv.org/abs/2304.03208",
-                        "equation 1"),
-                Confidence.VERIFIED,
-                CalibratedRange.of("flop", 2.6e18, 2.3e22),
-                Map.of(),
-                "FLOP as the authors count them (attention and embeddings included, not 6ND); GPT-2 vocabulary. Seven runs.");
+                        new PowerLaw(0.5066, 5.984e22, 0.0737),
+                        "power-law/dey2023",
+                        "Cerebras-GPT, compute to Pile test loss at 20 tokens per parameter",
+                        new Citation(
+                                "Dey et al.",
+                                2023,
+                                "Cerebras-GPT: Open Compute-Optimal Language Models Trained on the Cerebras Wafer-Scale Cluster",
+                                "https://arxiv.org/abs/2304.03208",
+                                "equation 1"),
+                        Confidence.VERIFIED,
+                        CalibratedRange.of("flop", 2.6e18, 2.3e22),
+                        Map.of(),
+                        "FLOP as the authors count them (attention and embeddings included, not 6ND); GPT-2 vocabulary. Seven runs.")
+                .defined(Definitions.of(Counted.NONE, "GPT-2 BPE token", "the Pile, test", Floor.FITTED));
     }
 
     /**

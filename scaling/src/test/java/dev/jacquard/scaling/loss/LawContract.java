@@ -58,5 +58,6 @@ final class LawContract {
         assertThat(published.title()).isNotBlank();
         assertThat(published.notes()).isNotBlank();
         assertThat(published.range().intervals()).isNotEmpty();
+        assertThat(published.definitions().complete()).isTrue();
     }
 }
