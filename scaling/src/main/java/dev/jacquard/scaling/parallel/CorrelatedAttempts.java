@@ -3,6 +3,7 @@ package dev.jacquard.scaling.parallel;
 import static dev.jacquard.numerics.Check.fraction;
 
 import dev.jacquard.numerics.EffectiveNumber;
+import dev.jacquard.scaling.inference.PassAtK;
 
 /**
  * Agents that resemble each other: n attempts are worth as many independent ones as have the same variance of the mean.

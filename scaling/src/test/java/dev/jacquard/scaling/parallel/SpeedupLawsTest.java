@@ -119,15 +119,6 @@ class SpeedupLawsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0.5, 2, 1, 0.2", "0.5, 2, 4, 0.445887", "0.5, 2, 40, 0.794267", "0.5, 2, 400, 0.933678",
-        "0.2, 1.8, 1, 0.1", "0.2, 1.8, 4, 0.23392", "0.2, 1.8, 40, 0.490119", "0.2, 1.8, 400, 0.67629"
-    })
-    void unequalTasksKeepAnySuccessRare(double a, double b, double attempts, double expected) {
-        assertThat(new PassAtK(a, b).anyOf(attempts)).isCloseTo(expected, SIX_DECIMALS);
-    }
-
-    @ParameterizedTest
     @CsvSource({"4, 3.9404", "40, 33.1028", "400, 98.2049"})
     void drawsAmongEqualIdeasRepeatEachOther(double draws, double expected) {
         assertThat(DistinctIdeas.uniform(100).expected(draws)).isCloseTo(expected, FOUR_DECIMALS);

@@ -5,6 +5,7 @@ import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Published;
 import dev.jacquard.numerics.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,21 @@ public record CatalogueLaw(
         notNull("formula", formula);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /** A publication as the catalogue offers it: with names for what goes into its formula and what comes out. */
+    static CatalogueLaw of(Published<?> published, List<Variable> inputs, List<Variable> outputs, Formula formula) {
+        return new CatalogueLaw(
+                published.id(),
+                published.family(),
+                published.title(),
+                published.citation().text(),
+                published.confidence(),
+                inputs,
+                outputs,
+                published.range(),
+                published.notes(),
+                formula);
     }
 
     /** The input of this name; an unknown one is refused with the nearest. */

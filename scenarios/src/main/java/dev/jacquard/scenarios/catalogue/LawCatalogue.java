@@ -25,11 +25,12 @@ public final class LawCatalogue {
 
     private LawCatalogue() {}
 
-    /** All laws: loss laws first, then speed-up laws. */
+    /** All laws: loss laws first, then speed-up laws, then the others by topic. */
     public static List<CatalogueLaw> all() {
         List<CatalogueLaw> all = new ArrayList<>();
         LossLaws.published().forEach(published -> all.add(lossLaw(published)));
         all.addAll(SpeedupLaws.all());
+        all.addAll(InferenceLaws.all());
         return List.copyOf(all);
     }
 
