@@ -24,6 +24,8 @@ public final class Compute {
 
     private static final double FLOP_PER_PARAMETER_AND_TOKEN = 6;
 
+    private static final double FLOP_PER_PETAFLOP_DAY = 1e15 * 86_400;
+
     private Compute() {}
 
     /**
@@ -44,5 +46,15 @@ public final class Compute {
     /** Parameters that a budget trains on a given number of tokens: {@code N = C / (6 D)}. */
     public static double parameters(double flop, double tokens) {
         return positive("flop", flop) / FLOP_PER_PARAMETER_AND_TOKEN / positive("tokens", tokens);
+    }
+
+    /** FLOP in petaflop-days: {@code 8.64e19} each. */
+    public static double flopOfPetaflopDays(double petaflopDays) {
+        return positive("petaflopDays", petaflopDays) * FLOP_PER_PETAFLOP_DAY;
+    }
+
+    /** Petaflop-days in FLOP: {@code C / 8.64e19}. */
+    public static double petaflopDays(double flop) {
+        return positive("flop", flop) / FLOP_PER_PETAFLOP_DAY;
     }
 }

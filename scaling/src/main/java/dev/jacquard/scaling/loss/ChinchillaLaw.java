@@ -37,7 +37,7 @@ import java.util.Map;
  * @param beta exponent of the data term, {@code > 0}
  * @see <a href="https://arxiv.org/abs/2203.15556">Hoffmann et al. 2022</a>, equation 2
  */
-public record ChinchillaLaw(double E, double A, double alpha, double B, double beta) implements LossLaw {
+public record ChinchillaLaw(double E, double A, double alpha, double B, double beta) implements LossLaw, AllocationLaw {
 
     private static final double PUBLISHED_DELTA = 1e-3;
     private static final int GRID_HALVES = 5;
@@ -184,6 +184,7 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
      * @param flop C, training compute, FLOP, {@code > 0}
      * @see <a href="https://arxiv.org/abs/2203.15556">Hoffmann et al. 2022</a>, equation 4
      */
+    @Override
     public Allocation optimal(double flop) {
         double parameters = G() * Math.pow(parametersTimesTokens(flop), parameterExponent());
         return new Allocation(parameters, Compute.tokens(flop, parameters));
@@ -222,6 +223,18 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
     /** Minus the elasticity of the loss to tokens times the loss: {@code beta B D^-beta}, nats/token. */
     public double tokenPull(double tokens) {
         return beta * B * Math.pow(positive("tokens", tokens), -beta);
+    }
+
+    @Override
+    public double parameterPull(double parameters, double tokens) {
+        positive("tokens", tokens);
+        return parameterPull(parameters);
+    }
+
+    @Override
+    public double tokenPull(double parameters, double tokens) {
+        positive("parameters", parameters);
+        return tokenPull(tokens);
     }
 
     /**

@@ -3,13 +3,14 @@ package dev.jacquard.scaling.loss;
 /**
  * The loss of a language model of a given size trained on a given number of tokens.
  *
- * <p>Open to laws of your own: a record that implements this one method takes part everywhere.
+ * <p>Open to laws of your own: a record that implements the one abstract method takes part everywhere.
  *
  * <pre>{@code
  * LossLaw law = ChinchillaLaw.besiroglu2024().law();
  * law.loss(70e9, 1.4e12);   // 1.974 nats per token
  * }</pre>
  */
+@FunctionalInterface
 public interface LossLaw {
 
     /**
@@ -19,4 +20,17 @@ public interface LossLaw {
      * @param tokens D, training tokens, {@code > 0}
      */
     double loss(double parameters, double tokens);
+
+    /**
+     * How much the loss falls as ln N grows: {@code -dL / d ln N}, nats/token. By central difference, good to about eight digits,
+     * unless the law has a closed form.
+     */
+    default double parameterPull(double parameters, double tokens) {
+        return LogSlope.at(step -> -loss(parameters * Math.exp(step), tokens));
+    }
+
+    /** How much the loss falls as ln D grows: {@code -dL / d ln D}, nats/token; as {@link #parameterPull}. */
+    default double tokenPull(double parameters, double tokens) {
+        return LogSlope.at(step -> -loss(parameters, tokens * Math.exp(step)));
+    }
 }

@@ -23,6 +23,8 @@ public final class LossLaws {
         all.add(ChinchillaLaw.hoffmann2022());
         all.addAll(ChinchillaRefits.all());
         all.add(PowerLaw.dey2023());
+        all.add(PowerLaw.kaplan2020());
+        all.add(KaplanLaw.kaplan2020());
         return List.copyOf(all);
     }
 

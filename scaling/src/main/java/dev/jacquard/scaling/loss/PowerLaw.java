@@ -74,6 +74,21 @@ public record PowerLaw(double floor, double scale, double slope) implements Loss
                 .defined(Definitions.of(Counted.NONE, "GPT-2 BPE token", "the Pile, test", Floor.FITTED));
     }
 
+    /** Kaplan et al. 2020: {@code L(Cmin) = (3.1e8 PF-days / Cmin)^0.050}, without a floor. */
+    public static Published<PowerLaw> kaplan2020() {
+        return new Published<>(
+                        new PowerLaw(0, Compute.flopOfPetaflopDays(3.1e8), 0.050),
+                        "power-law/kaplan2020",
+                        "Kaplan et al., loss of the least compute",
+                        KaplanLaw.citation("equation 1.3"),
+                        Confidence.VERIFIED,
+                        CalibratedRange.of("flop", 6e14, 1.2e21),
+                        Map.of(),
+                        "Compute excludes embeddings (6 N D with N non-embedding) and is that of a batch far below the critical one. No floor. The"
+                                + " range is 6 N B S of the smallest and the largest model.")
+                .defined(KaplanLaw.DEFINITIONS);
+    }
+
     /**
      * A fitter of compute and loss: {@code ln predicted - ln observed}, Huber 1e-3, 200 starts.
      */

@@ -26,7 +26,11 @@ class LossLawsTest {
         if (published.law() instanceof ChinchillaLaw law) {
             LawContract.vectorsGoThereAndBack(ChinchillaLaw.FAMILY, law);
         }
-        if (published.law() instanceof PowerLaw law) {
+        if (published.law() instanceof KaplanLaw law) {
+            LawContract.vectorsGoThereAndBack(KaplanLaw.FAMILY, law);
+        }
+        // A floor of zero is the form without that parameter; fits search above it.
+        if (published.law() instanceof PowerLaw law && law.floor() > 0) {
             LawContract.vectorsGoThereAndBack(PowerLaw.FAMILY, law);
         }
     }

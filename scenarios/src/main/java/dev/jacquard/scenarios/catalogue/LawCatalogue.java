@@ -29,6 +29,7 @@ public final class LawCatalogue {
     public static List<CatalogueLaw> all() {
         List<CatalogueLaw> all = new ArrayList<>();
         LossLaws.published().forEach(published -> all.add(lossLaw(published)));
+        all.addAll(KaplanLaws.all());
         all.addAll(SpeedupLaws.all());
         all.addAll(InferenceLaws.all());
         return List.copyOf(all);
