@@ -37,6 +37,7 @@ public final class RunJson {
                 .put("changes", changes(run.scenario()))
                 .put("outputs", outputs)
                 .put("claims", run.claims().stream().map(RunJson::claim).toList())
+                .put("learning", run.learning().stream().map(RunJson::learning).toList())
                 .put("unverified", names(run.scenario().unverified()))
                 .put("judgement", names(run.scenario().judgement()))
                 .put("warnings", all);
@@ -119,6 +120,25 @@ public final class RunJson {
                 .put("draws", form.draws());
         return json.put("probability", form.draws() == 0 ? Double.NaN : form.probability(), "no draw chose it")
                 .put("verdict", form.verdict().word());
+    }
+
+    private static Json learning(Learning learning) {
+        return Json.object()
+                .put("claim", learning.claim())
+                .put("call", learning.call())
+                .put("wrong", learning.wrong())
+                .put("inputs", learning.inputs().stream().map(RunJson::worth).toList());
+    }
+
+    private static Json worth(Learning.Worth worth) {
+        Json json = Json.object()
+                .put("input", worth.input())
+                .put("known", worth.known().value())
+                .put("knownStandardError", worth.known().standardError());
+        worth.measured()
+                .ifPresent(measured ->
+                        json.put("measured", measured.value()).put("measuredStandardError", measured.standardError()));
+        return json;
     }
 
     private static Json answer(AnswerEffect answer) {

@@ -27,6 +27,7 @@ public final class ScenarioRun {
     private final Engine engine;
     private final Engine.Columns columns;
     private List<ClaimResult> claims;
+    private List<Learning> learning;
 
     ScenarioRun(Scenario scenario, int draws, long seed, int threads) {
         this.scenario = scenario;
@@ -137,6 +138,36 @@ public final class ScenarioRun {
                 .findFirst()
                 .orElseThrow(
                         () -> Check.refused("claim", id, "one of " + String.join(", ", ids) + Check.nearest(id, ids)));
+    }
+
+    /** What would change our mind about each claim that is a belief, in the order of the scenario. */
+    public synchronized List<Learning> learning() {
+        if (learning == null) {
+            learning = Learning.of(this, engine.sampler());
+        }
+        return learning;
+    }
+
+    /**
+     * What would change our mind about one claim.
+     *
+     * @throws IllegalArgumentException for an unknown claim, or one that is not a belief
+     */
+    public Learning learning(String id) {
+        return learning().stream()
+                .filter(one -> one.claim().equals(id))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> beliefs =
+                            learning().stream().map(Learning::claim).toList();
+                    return Check.refused(
+                            "claim", id, "a belief, one of " + String.join(", ", beliefs) + Check.nearest(id, beliefs));
+                });
+    }
+
+    /** The codes of an input, one for each draw; not to be changed. */
+    double[] column(int input) {
+        return columns.inputs()[input];
     }
 
     private Analysis variantOfWidth(Analysis base, double factor) {

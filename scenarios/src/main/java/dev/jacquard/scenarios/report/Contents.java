@@ -42,6 +42,7 @@ final class Contents {
     private final Assumptions assumptions;
     private final Claims claims;
     private final ClaimFigures generic;
+    private final LearningBlocks learning;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Set<String> essayFigures = new LinkedHashSet<>();
 
@@ -55,12 +56,14 @@ final class Contents {
         this.assumptions = new Assumptions(scenario, date);
         this.claims = new Claims(run);
         this.generic = new ClaimFigures(run);
+        this.learning = new LearningBlocks(run);
         for (Figure figure : EssayFigures.of(run)) {
             keep(Optional.of(figure));
             essayFigures.add(figure.id());
         }
         keep(generic.probabilities());
         keep(generic.drivers());
+        keep(learning.figure());
         for (ClaimResult result : run.claims()) {
             keep(generic.density(result));
             keep(generic.forms(result));
@@ -142,6 +145,7 @@ final class Contents {
             add(claims.drivers());
             section("change", "What would change our mind");
             story(Story.Part.CHANGE);
+            learned();
             add(claims.tippingPoints());
             section("answer", "What the author would answer");
             story(Story.Part.ANSWER);
@@ -216,6 +220,16 @@ final class Contents {
                 picture("forms-" + slug).ifPresent(own::add);
                 blocks.add(claims.card(result, own));
             });
+        }
+
+        private void learned() {
+            learning.sentences().forEach(this::sentence);
+            place(LearningBlocks.FIGURE);
+            Table table = learning.table();
+            add(table);
+            if (!table.rows().isEmpty()) {
+                sentence(learning.note());
+            }
         }
 
         private void beyond() {

@@ -32,6 +32,10 @@ public final class HtmlPage {
     static String index(Index index) {
         Map<String, Object> values = page(Index.TITLE);
         values.put("index", index);
+        index.calibration().ifPresent(figure -> {
+            values.put("calibration", figure);
+            values.put("drawn", Map.of(figure.id(), Drawn.of(figure)));
+        });
         return Templates.fill("index.ftlh", values);
     }
 

@@ -1,27 +1,32 @@
 package dev.jacquard.scenarios.report;
 
+import dev.jacquard.scenarios.charts.Figure;
 import dev.jacquard.scenarios.charts.NumberStyle;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
+import dev.jacquard.scenarios.claims.Scoreboard;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Several reports on one page: what each finds, its claims counted by who said them, and how settled claims scored.
  *
  * @param entries one for each report, in order
- * @param scores settled claims, best first
+ * @param board settled claims and how they scored
+ * @param waiting dated claims that are not settled, the earliest first
  * @param provenance how all of it was made, in a line
  */
-public record Index(List<Entry> entries, List<Score> scores, String provenance) {
+public record Index(List<Entry> entries, Scoreboard board, List<Waiting> waiting, String provenance) {
 
     static final String TITLE = "Arguments about AI’s future, as models";
 
     public Index {
         entries = List.copyOf(entries);
-        scores = List.copyOf(scores);
+        waiting = List.copyOf(waiting);
     }
 
     /**
@@ -36,7 +41,19 @@ public record Index(List<Entry> entries, List<Score> scores, String provenance) 
     public record Entry(String slug, String title, String byline, String headline, List<String> counts) {}
 
     /**
-     * A settled claim.
+     * A dated claim without an outcome.
+     *
+     * @param slug its report
+     * @param claim its id
+     * @param text the sentence
+     * @param probability what the run gave
+     * @param date from this day the outcome can be entered
+     * @param source what settles it
+     */
+    public record Waiting(String slug, String claim, String text, String probability, String date, String source) {}
+
+    /**
+     * A settled claim, in words.
      *
      * @param slug its report
      * @param claim its id
@@ -50,30 +67,69 @@ public record Index(List<Entry> entries, List<Score> scores, String provenance) 
     /** The index of reports. */
     public static Index of(List<Report> reports) {
         List<Entry> entries = new ArrayList<>();
-        TreeMap<Double, List<Score>> scores = new TreeMap<>();
+        List<Scoreboard.Settled> settled = new ArrayList<>();
+        List<Waiting> waiting = new ArrayList<>();
         for (Report report : reports) {
             List<ClaimResult> results = report.run().claims();
             entries.add(new Entry(report.slug(), report.title(), report.byline(), report.headline(), counts(results)));
             for (ClaimResult result : results) {
-                result.brier()
-                        .ifPresent(brier -> scores.computeIfAbsent(brier, key -> new ArrayList<>())
-                                .add(score(report.slug(), result, brier)));
+                settled(report, result).ifPresent(settled::add);
+                waiting(report, result).ifPresent(waiting::add);
             }
         }
-        List<Score> sorted = scores.values().stream().flatMap(List::stream).toList();
-        return new Index(entries, sorted, provenance(reports));
+        waiting.sort(Comparator.comparing(Waiting::date));
+        return new Index(entries, Scoreboard.of(settled), waiting, provenance(reports));
     }
 
-    private static Score score(String slug, ClaimResult result, double brier) {
-        boolean outcome =
-                result.claim().resolution().flatMap(Claim.Resolution::outcome).orElseThrow();
-        return new Score(
-                slug,
-                result.claim().id(),
-                result.claim().text(),
-                NumberStyle.PERCENT.text(result.probability()),
-                Boolean.toString(outcome),
-                NumberStyle.PLAIN.text(brier));
+    private static Optional<Scoreboard.Settled> settled(Report report, ClaimResult result) {
+        Claim claim = result.claim();
+        return claim.resolution()
+                .flatMap(Claim.Resolution::outcome)
+                .filter(outcome -> Wording.believed(result))
+                .map(outcome ->
+                        new Scoreboard.Settled(report.slug(), claim.id(), claim.text(), result.probability(), outcome));
+    }
+
+    private static Optional<Waiting> waiting(Report report, ClaimResult result) {
+        Claim claim = result.claim();
+        return claim.resolution()
+                .filter(resolution -> resolution.outcome().isEmpty() && Wording.believed(result))
+                .map(resolution -> new Waiting(
+                        report.slug(),
+                        claim.id(),
+                        claim.text(),
+                        NumberStyle.PERCENT.text(result.probability()),
+                        resolution.date().toString(),
+                        resolution.source()));
+    }
+
+    /** The settled claims in words, the best score first. */
+    public List<Score> scores() {
+        return board.settled().stream()
+                .map(one -> new Score(
+                        one.scenario(),
+                        one.claim(),
+                        one.text(),
+                        NumberStyle.PERCENT.text(one.probability()),
+                        Boolean.toString(one.outcome()),
+                        NumberStyle.PLAIN.text(one.brier())))
+                .toList();
+    }
+
+    /** What the scores come to, or that there are too few to say. */
+    public String verdict() {
+        int count = board.settled().size();
+        String mean = "Mean score " + NumberStyle.PLAIN.text(board.brier()) + " over "
+                + Wording.count(count, "settled claim", "settled claims") + "; ";
+        return board.enough()
+                ? mean + "always saying the share that came true would score "
+                        + NumberStyle.PLAIN.text(board.reference()) + "."
+                : mean + "too few to tell skill from luck: a calibration is drawn from " + Scoreboard.ENOUGH + " on.";
+    }
+
+    /** The calibration, once there are enough settled claims. */
+    Optional<Figure> calibration() {
+        return Calibration.figure(board);
     }
 
     private static List<String> counts(List<ClaimResult> results) {

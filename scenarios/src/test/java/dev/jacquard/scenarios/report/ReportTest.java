@@ -9,6 +9,7 @@ import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.charts.Figure;
+import dev.jacquard.scenarios.claims.Scoreboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -287,5 +288,27 @@ class ReportTest {
         assertThat(index.scores().get(0).brier())
                 .isEqualTo(dev.jacquard.scenarios.charts.NumberStyle.PLAIN.text(p * p));
         assertThat(index.html()).contains("Scoreboard");
+    }
+
+    @Test
+    void aCalibrationIsDrawnOnceEnoughClaimsAreSettled() {
+        List<Scoreboard.Settled> settled = new ArrayList<>();
+        for (int i = 0; i < Scoreboard.ENOUGH; i++) {
+            settled.add(new Scoreboard.Settled("essay", "c" + i, "It is so.", 0.05 + 0.1 * i, i > 4));
+        }
+        Index few = new Index(List.of(), Scoreboard.of(settled.subList(0, 3)), List.of(), "");
+        assertThat(few.html()).contains("too few to tell skill from luck").doesNotContain("figure-calibration");
+        Index enough = new Index(List.of(), Scoreboard.of(settled), List.of(), "");
+        assertThat(enough.html()).contains("figure-calibration", "share that came true");
+    }
+
+    @Test
+    void aDatedClaimWithoutAnOutcomeWaits() {
+        String yaml = Fixture.YAML.replace(
+                "when: loss > 2 USD}", "when: loss > 2 USD, resolves: {date: 2031-01-01, source: the almanac}}");
+        Index index = Index.of(List.of(Fixture.report(Fixture.scenario(folder, yaml, Fixture.STORY))));
+        assertThat(index.scores()).isEmpty();
+        assertThat(index.waiting()).extracting(Index.Waiting::claim).contains("ours");
+        assertThat(index.html()).contains("Claims that wait for their day", "2031-01-01");
     }
 }

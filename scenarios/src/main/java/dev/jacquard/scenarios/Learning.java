@@ -1,0 +1,175 @@
+package dev.jacquard.scenarios;
+
+import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.decision.Payoffs;
+import dev.jacquard.numerics.decision.ValueOfInformation;
+import dev.jacquard.numerics.dependence.Ranks;
+import dev.jacquard.numerics.sensitivity.Bootstrap;
+import dev.jacquard.numerics.uncertainty.StandardNormal;
+import dev.jacquard.numerics.uncertainty.Stream;
+import dev.jacquard.scenarios.binding.Marginal;
+import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.claims.Condition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would change our mind about a claim: by how much finding something out would lower the chance of calling the claim wrongly.
+ *
+ * <p>One has to call the claim true or false, and is right or wrong. Calling it as the draws go, one is wrong with probability {@code
+ * min(p, 1 - p)}; knowing everything, never: so that is the value of perfect information (EVPI). Knowing one input exactly lowers it
+ * by that input's value of partial perfect information (EVPPI), and one measurement of it by that of sample information (EVSI).
+ *
+ * <p>The measurement is as uncertain as today's range: its noise has the spread of the input itself, on the scale on which the input
+ * is normal, so that it halves the variance. A choice has no such measurement.
+ *
+ * <pre>{@code
+ * run.learning("losses-win").inputs().get(0);   // the input to find out first
+ * }</pre>
+ *
+ * @param claim id of the claim
+ * @param call the better call as things are known
+ * @param wrong probability that the call is wrong; the value of perfect information
+ * @param inputs what each input is worth, the most valuable first; inputs that do not vary are left out
+ */
+public record Learning(String claim, boolean call, double wrong, List<Worth> inputs) {
+
+    /** Draws the values are worked out from: their error is some tenths of a percentage point. */
+    private static final int MOST_DRAWS = 8_192;
+
+    /** With fewer the regression under a value would follow noise: then no input is valued. */
+    static final int LEAST_DRAWS = 1_000;
+
+    private static final int RESAMPLES = 25;
+
+    /** Intervals are not shown, standard errors are; the level only completes the bootstrap. */
+    private static final double LEVEL = 0.9;
+
+    /** A worth below this is of no use to anybody: a tenth of a percentage point. */
+    private static final double USEFUL = 0.001;
+
+    /**
+     * What learning one input is worth.
+     *
+     * @param input its name, or {@code fit: NAME} for the inputs of one stored fit
+     * @param known by how much knowing it exactly lowers the chance of a wrong call (EVPPI), with its standard error
+     * @param measured the same for one measurement as uncertain as today's range (EVSI); empty for a choice or a stored fit
+     */
+    public record Worth(String input, ValueOfInformation known, Optional<ValueOfInformation> measured) {
+
+        /** Whether it is told apart from nothing, and large enough to matter. */
+        public boolean matters() {
+            return !known.mayBeZero() && known.value() >= USEFUL;
+        }
+    }
+
+    public Learning {
+        Check.notBlank("claim", claim);
+        Check.fraction("wrong", wrong);
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Whether there is anything to learn: the claim is not the same in all draws. */
+    public boolean undecided() {
+        return wrong > 0;
+    }
+
+    /** The inputs that matter, the most valuable first. */
+    public List<Worth> worthKnowing() {
+        return inputs.stream().filter(Worth::matters).toList();
+    }
+
+    /** Chance of a wrong call that remains once an input is known. */
+    public double wrongKnowing(Worth worth) {
+        return Math.max(0, wrong - worth.known().value());
+    }
+
+    /** One line: the call, how likely it is wrong, and what to find out first. */
+    @Override
+    public String toString() {
+        String first = worthKnowing().stream()
+                .findFirst()
+                .map(worth ->
+                        "; knowing " + worth.input() + " lowers it to " + Decimals.rounded(wrongKnowing(worth), 3))
+                .orElse(undecided() ? "; knowing no single input lowers it" : "");
+        return claim + ": call it " + call + ", wrong with probability " + Decimals.rounded(wrong, 3) + first;
+    }
+
+    /** The values for all claims that are beliefs. */
+    static List<Learning> of(ScenarioRun run, Sampler sampler) {
+        return run.scenario().claims().stream()
+                .filter(claim -> claim.kind() == Claim.Kind.BELIEF)
+                .map(claim -> of(run, sampler, claim))
+                .toList();
+    }
+
+    private static Learning of(ScenarioRun run, Sampler sampler, Claim claim) {
+        boolean[] truth = truth(run, claim.predicate().orElseThrow());
+        double p = share(truth);
+        boolean call = p >= 0.5;
+        if (p == 0 || p == 1) {
+            return new Learning(claim.id(), call, 0, List.of());
+        }
+        int draws = Math.min(truth.length, MOST_DRAWS);
+        boolean[] first = Arrays.copyOf(truth, draws);
+        double among = share(first);
+        List<Worth> worths = new ArrayList<>();
+        if (draws >= LEAST_DRAWS && among > 0 && among < 1) {
+            Payoffs payoffs = Payoffs.rightOrWrong(first);
+            for (Sampler.Factor factor : sampler.factors()) {
+                worths.add(worth(run, factor, payoffs));
+            }
+        }
+        worths.sort(Comparator.comparingDouble((Worth worth) -> -worth.known().value()));
+        return new Learning(claim.id(), call, Math.min(p, 1 - p), worths);
+    }
+
+    private static Worth worth(ScenarioRun run, Sampler.Factor factor, Payoffs payoffs) {
+        Bootstrap errors = new Bootstrap(RESAMPLES, LEVEL, run.seed());
+        double[][] columns = factor.inputs().stream()
+                .map(input -> Arrays.copyOf(run.column(input), payoffs.size()))
+                .toArray(double[][]::new);
+        Optional<ValueOfInformation> measured = measurable(run, factor)
+                ? Optional.of(ValueOfInformation.of(payoffs, errors, measured(run, factor, columns[0])))
+                : Optional.empty();
+        return new Worth(factor.name(), ValueOfInformation.of(payoffs, errors, columns), measured);
+    }
+
+    private static boolean measurable(ScenarioRun run, Sampler.Factor factor) {
+        return factor.inputs().size() == 1
+                && run.scenario()
+                                .definition()
+                                .inputs()
+                                .get(factor.inputs().get(0))
+                                .marginal()
+                        instanceof Marginal.Number;
+    }
+
+    /** A measurement of each draw's value: its normal score, with as much noise again. */
+    private static double[] measured(ScenarioRun run, Sampler.Factor factor, double[] column) {
+        double[] scores = Ranks.of(column);
+        Arrays.setAll(scores, draw -> StandardNormal.quantile(scores[draw] / (column.length + 1)));
+        return ValueOfInformation.measured(scores, 1, 1, Stream.of(run.seed(), "measurement of " + factor.name()));
+    }
+
+    private static boolean[] truth(ScenarioRun run, Condition predicate) {
+        double[] values = run.output(predicate.subject()).values();
+        boolean[] truth = new boolean[values.length];
+        for (int draw = 0; draw < truth.length; draw++) {
+            truth[draw] = predicate.holds(values[draw]);
+        }
+        return truth;
+    }
+
+    private static double share(boolean[] truth) {
+        int count = 0;
+        for (boolean one : truth) {
+            count += one ? 1 : 0;
+        }
+        return truth.length == 0 ? 0 : (double) count / truth.length;
+    }
+}
