@@ -17,13 +17,13 @@ import java.util.Properties;
  * The published facts that ship with the project.
  *
  * <pre>{@code
- * Datasets.all();                       // published-runs, time-horizons
+ * Datasets.all();                       // published-runs, scalability, time-horizons
  * Datasets.named("published-runs");
  * }</pre>
  */
 public final class Datasets {
 
-    private static final List<String> SLUGS = List.of("published-runs", "time-horizons");
+    private static final List<String> SLUGS = List.of("published-runs", "scalability", "time-horizons");
 
     private Datasets() {}
 

@@ -91,7 +91,7 @@ class DatasetsTest {
     void anUnknownSetIsRefusedWithTheNearest() {
         assertThatThrownBy(() -> Datasets.named("published-run"))
                 .hasMessage(
-                        "data set: published-run (expected: one of: published-runs, time-horizons); did you mean published-runs?");
+                        "data set: published-run (expected: one of: published-runs, scalability, time-horizons); did you mean published-runs?");
     }
 
     /** The reciprocal of the least-squares slope of log2 horizon on the day. */

@@ -8,6 +8,7 @@ import dev.jacquard.scaling.parallel.Gustafson;
 import dev.jacquard.scaling.parallel.SteppingOnToes;
 import dev.jacquard.scaling.parallel.SunNi;
 import dev.jacquard.scaling.parallel.SupervisorQueue;
+import dev.jacquard.scaling.parallel.UniversalScalabilityLaw;
 import java.util.List;
 
 /** The speed-up laws of {@code scaling.parallel} as the catalogue offers them. */
@@ -27,7 +28,7 @@ final class SpeedupLaws {
     private SpeedupLaws() {}
 
     static List<CatalogueLaw> all() {
-        return List.of(amdahl(), gustafson(), supervisor(), correlated(), sunNi(), steppingOnToes());
+        return List.of(amdahl(), gustafson(), supervisor(), correlated(), sunNi(), steppingOnToes(), usl());
     }
 
     private static CatalogueLaw amdahl() {
@@ -118,6 +119,29 @@ final class SpeedupLaws {
                 List.of(Variable.any("lambda", "share", "the power, 1 for no duplication"), AGENTS),
                 List.of(SPEEDUP),
                 v -> new double[] {new SteppingOnToes(v[0]).speedup(v[1])});
+    }
+
+    private static CatalogueLaw usl() {
+        return law(
+                "usl",
+                "Universal scalability law: agents queue for what they share and talk in pairs",
+                "Gunther 2007, Guerrilla Capacity Planning (https://doi.org/10.1007/978-3-540-31010-5)",
+                Confidence.VERIFIED,
+                List.of(
+                        Variable.any(
+                                "sigma", "share", "contention: share of one agent's time on what only one can use"),
+                        Variable.any("kappa", "share", "coherency: cost of agreeing, for each pair of agents"),
+                        AGENTS),
+                List.of(
+                        SPEEDUP,
+                        Variable.any("efficiency", "1", "speed-up for each agent"),
+                        Variable.any("peak", "agent", "agents beyond which more of them do less"),
+                        Variable.any("peakSpeedup", "1", "speed-up there")),
+                v -> usl(new UniversalScalabilityLaw(v[0], v[1], 1), v[2]));
+    }
+
+    private static double[] usl(UniversalScalabilityLaw law, double agents) {
+        return new double[] {law.speedup(agents), law.efficiency(agents), law.peakWorkers(), law.peakThroughput()};
     }
 
     private static CatalogueLaw law(

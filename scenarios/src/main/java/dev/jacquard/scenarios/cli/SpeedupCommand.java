@@ -29,7 +29,7 @@ final class SpeedupCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "LAW",
-            description = "amdahl, gustafson, supervisor, correlated, sun-ni or stepping-on-toes")
+            description = "amdahl, gustafson, supervisor, correlated, sun-ni, stepping-on-toes or usl")
     private String law;
 
     @Parameters(index = "1..*", paramLabel = "name=value", description = "an input, with or without a unit")

@@ -248,7 +248,7 @@ class FitCommandTest {
         jacquard("fit", "published-run", "--law", "chinchilla")
                 .refusedWith(
                         "published-run: no such file or data set (expected: a CSV file, - for standard input, or one of:"
-                                + " published-runs, time-horizons); did you mean published-runs?");
+                                + " published-runs, scalability, time-horizons); did you mean published-runs?");
         assertThat(jacquard("fit", "published-runs/pytia", "--law", "chinchilla")
                         .err())
                 .contains("did you mean pythia?");
