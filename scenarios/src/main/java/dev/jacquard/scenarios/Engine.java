@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
 final class Engine {
 
     /** Draws a thread takes at a time: long enough to hide the hand-over, short enough to share the work evenly. */
-    private static final int CHUNK = 256;
+    static final int CHUNK = 256;
 
     private final Definition definition;
     private final List<Marginal> marginals;
@@ -131,7 +131,7 @@ final class Engine {
         double[] row(int draw);
     }
 
-    private record Problem(int count, int draw, RuntimeException first) {
+    record Problem(int count, int draw, RuntimeException first) {
         Problem another() {
             return new Problem(count + 1, draw, first);
         }
@@ -188,11 +188,11 @@ final class Engine {
         }
     }
 
-    private static int chunks(int draws) {
+    static int chunks(int draws) {
         return (draws + CHUNK - 1) / CHUNK;
     }
 
-    private void inChunks(int draws, IntConsumer work) {
+    void inChunks(int draws, IntConsumer work) {
         if (threads == 1) {
             for (int chunk = 0; chunk < chunks(draws); chunk++) {
                 work.accept(chunk);

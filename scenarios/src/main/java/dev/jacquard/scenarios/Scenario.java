@@ -280,6 +280,16 @@ public final class Scenario {
         return SingleDraw.of(definition, seed, Check.atLeast("draw", draw, 0));
     }
 
+    /**
+     * One output, or one claim's truth, as a function of points of the unit cube: for designs of one's own.
+     *
+     * @param output {@code name}, {@code name[index]}, {@code name@2028-01-01}, or the id of a claim
+     * @throws IllegalArgumentException for an unknown one, with the nearest, or where no input varies
+     */
+    public Response response(String output) {
+        return Response.of(Surface.of(definition), output);
+    }
+
     Definition definition() {
         return definition;
     }

@@ -50,7 +50,7 @@ public record SingleDraw(
         }
     }
 
-    private static String text(Definition.Input input, double code) {
+    static String text(Definition.Input input, double code) {
         if (input.marginal() instanceof Marginal.Forms forms) {
             return forms.names().get((int) code);
         }
