@@ -216,4 +216,17 @@ class ScenarioRunTest {
                 .map(value -> Arrays.binarySearch(sorted, value))
                 .toArray();
     }
+
+    @Test
+    void rivalRangesAreDrawnAsOneMixtureThatTips() {
+        Scenario scenario = pair("""
+            claims:
+              - {id: big, by: us, kind: belief, evidence: D, text: It is big., when: sum > 20}
+            """).with("last", "choice: 90%: 1 .. 3 normal (3) | 90%: 40 .. 60 normal (1)");
+        ScenarioRun run = scenario.run(DRAWS, 3);
+        double error = Math.sqrt(0.75 * 0.25 / DRAWS);
+        assertThat(run.claim("big").probability()).isCloseTo(0.25, within(STANDARD_ERRORS * error));
+        assertThat(run.claim("big").tippingPoints()).containsKey("last");
+        assertThat(run.claim("big").byForm()).isEmpty();
+    }
 }

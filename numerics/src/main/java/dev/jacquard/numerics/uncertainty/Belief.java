@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  *   <li>{@code = 2.5 /year} or {@code 2.5 /year}: a certain value; a bare number is in the input's own unit
  *   <li>{@code 90%: 3.0 .. 5.5 /year}: a range of stated level, with an optional shape and {@code within lo .. hi}
  *   <li>{@code choice: ces (30) | correlation (25)}: one of several forms, with weights
+ *   <li>{@code choice: 90%: 1 .. 3 /year (2) | 90%: 4 .. 9 /year (1)}: rival ranges of one number, with weights
  *   <li>{@code data: prices.csv#usd}: the values of a column, equally likely
  *   <li>{@code fit: my-runs}: the joint draws of a stored fit
  * </ul>
@@ -190,6 +191,62 @@ public sealed interface Belief {
                             " | ",
                             options.stream()
                                     .map(option -> option.name() + " (" + Decimals.shortest(option.weight()) + ")")
+                                    .toList());
+        }
+    }
+
+    /**
+     * Rival ranges of one number, such as two experts', each believed with its own weight.
+     *
+     * @param parts the ranges or certain values, at least two
+     */
+    record Rivals(List<Part> parts) implements Belief {
+        public Rivals {
+            parts = List.copyOf(parts);
+            Check.atLeast("rivals", parts.size(), 2);
+        }
+
+        /**
+         * One of the rivals.
+         *
+         * @param belief a {@link Range} or {@link Exactly}
+         * @param weight relative weight, {@code > 0}
+         */
+        public record Part(Belief belief, double weight) {
+            public Part {
+                if (!(belief instanceof Range || belief instanceof Exactly)) {
+                    throw Check.refused("rival", belief.notation(), "a range or a number");
+                }
+                Check.positive("weight of " + belief.notation(), weight);
+            }
+
+            private Distribution distribution() {
+                return belief instanceof Range range ? range.distribution() : new Constant(((Exactly) belief).value());
+            }
+        }
+
+        /** The mixture of the rivals' distributions. */
+        public Distribution distribution() {
+            return new Mixture(parts.stream()
+                    .map(part -> new Mixture.Part(part.weight(), part.distribution()))
+                    .toList());
+        }
+
+        @Override
+        public Rivals scaled(double widthFactor) {
+            return new Rivals(parts.stream()
+                    .map(part -> new Part(part.belief().scaled(widthFactor), part.weight()))
+                    .toList());
+        }
+
+        @Override
+        public String notation() {
+            return "choice: "
+                    + String.join(
+                            " | ",
+                            parts.stream()
+                                    .map(part ->
+                                            part.belief().notation() + " (" + Decimals.shortest(part.weight()) + ")")
                                     .toList());
         }
     }

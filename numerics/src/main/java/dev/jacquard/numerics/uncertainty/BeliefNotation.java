@@ -32,7 +32,7 @@ final class BeliefNotation {
             return range(Double.parseDouble(level.group(1)), level.group(2).strip(), unit);
         }
         if (text.startsWith("choice:")) {
-            return choice(text.substring("choice:".length()));
+            return choice(text.substring("choice:".length()), unit);
         }
         if (text.startsWith("data:")) {
             return dataColumn(text.substring("data:".length()).strip());
@@ -66,7 +66,7 @@ final class BeliefNotation {
                 text.substring(0, hash).strip(), text.substring(hash + 1).strip());
     }
 
-    private static Belief choice(String text) {
+    private static Belief choice(String text, Unit unit) {
         List<Belief.Choice.Option> options = new ArrayList<>();
         for (String part : text.split("\\|", -1)) {
             Matcher option = OPTION.matcher(part.strip());
@@ -79,7 +79,14 @@ final class BeliefNotation {
             }
             options.add(new Belief.Choice.Option(option.group(1).strip(), weight.value()));
         }
-        return new Belief.Choice(options);
+        boolean ranges = options.stream().anyMatch(option -> option.name().contains(".."));
+        return ranges ? rivals(new Belief.Choice(options), unit) : new Belief.Choice(options);
+    }
+
+    private static Belief rivals(Belief.Choice choice, Unit unit) {
+        return new Belief.Rivals(choice.options().stream()
+                .map(option -> new Belief.Rivals.Part(parse(option.name(), unit), option.weight()))
+                .toList());
     }
 
     private static Belief range(double percent, String text, Unit unit) {

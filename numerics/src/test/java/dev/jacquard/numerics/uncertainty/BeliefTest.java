@@ -52,6 +52,36 @@ class BeliefTest {
     }
 
     @Test
+    void rivalRangesAreAMixtureInTheInputsUnit() {
+        Belief.Rivals rivals =
+                (Belief.Rivals) Belief.parse("choice: 90%: 1 .. 3 h normal (3) | = 600 (1)", Unit.parse("min"));
+        assertThat(rivals.distribution().mean()).isCloseTo(0.75 * 120 + 0.25 * 600, within(1e-9));
+        assertThat(rivals.distribution().cdf(300)).isCloseTo(0.75, within(1e-6));
+        assertThat(Belief.parse(rivals.notation(), Unit.parse("min"))).isEqualTo(rivals);
+    }
+
+    @Test
+    void rivalRangesScaleEachAboutItsOwnMiddle() {
+        Belief.Rivals wider =
+                (Belief.Rivals) Belief.parse("choice: 90%: 1 .. 3 normal (1) | 90%: 10 .. 20 normal (1)", Unit.ONE)
+                        .scaled(2);
+        assertThat(wider.notation()).isEqualTo("choice: 90%: 0 .. 4 normal (1) | 90%: 5 .. 25 normal (1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "choice: 1 .. 3 (1) | 90%: 4 .. 5 (1);range with its level",
+                "choice: 90%: 1 .. 3 (1) | ces (1);a range or a number",
+                "choice: 90%: 3 .. 1 (1) | 90%: 4 .. 5 (1);lower end below",
+                "choice: 90%: 1 .. 3 (1);>= 2"
+            })
+    void rivalsThatAreNotRangesOrNumbersAreRefused(String notation, String expected) {
+        assertThatThrownBy(() -> Belief.parse(notation, Unit.ONE)).hasMessageContaining(expected);
+    }
+
+    @Test
     void aWordIsACertainChoice() {
         assertThat(Belief.parse("= reviewQueue", Unit.ONE).notation()).isEqualTo("= reviewQueue");
     }

@@ -116,10 +116,10 @@ public record Definition(
     public Definition withJudgementWidth(double factor) {
         Definition changed = this;
         for (Input input : inputs) {
-            if (input.assumption().isJudgement() && input.assumption().belief() instanceof Belief.Range) {
-                changed = changed.with(input.assumption()
-                        .withBelief(Marginals.scaled(
-                                input.spec(), input.assumption().belief(), factor)));
+            Belief belief = input.assumption().belief();
+            if (input.assumption().isJudgement()
+                    && (belief instanceof Belief.Range || belief instanceof Belief.Rivals)) {
+                changed = changed.with(input.assumption().withBelief(Marginals.scaled(input.spec(), belief, factor)));
             }
         }
         return changed;

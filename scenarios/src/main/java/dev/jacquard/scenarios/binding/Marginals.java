@@ -45,6 +45,9 @@ final class Marginals {
         if (belief instanceof Belief.Range range) {
             return new Marginal.Number(inBounds(input, range), input.type());
         }
+        if (belief instanceof Belief.Rivals rivals) {
+            return new Marginal.Number(inBounds(input, rivals), input.type());
+        }
         if (belief instanceof Belief.DataColumn data) {
             return new Marginal.Number(Empirical.of(column(input, data, folders)), input.type());
         }
@@ -53,6 +56,11 @@ final class Marginals {
 
     /** The range at a multiple of its width, cut at the model's bounds where it would leave them. */
     static Belief scaled(ModelInput input, Belief belief, double factor) {
+        if (belief instanceof Belief.Rivals rivals) {
+            return new Belief.Rivals(rivals.parts().stream()
+                    .map(part -> new Belief.Rivals.Part(scaled(input, part.belief(), factor), part.weight()))
+                    .toList());
+        }
         if (!(belief instanceof Belief.Range range)) {
             return belief;
         }
@@ -104,6 +112,17 @@ final class Marginals {
             throw Check.refused(input.name(), Decimals.shortest(value), "a whole number");
         }
         return value;
+    }
+
+    private static Distribution inBounds(ModelInput input, Belief.Rivals rivals) {
+        for (Belief.Rivals.Part part : rivals.parts()) {
+            if (part.belief() instanceof Belief.Range range) {
+                inBounds(input, range);
+            } else {
+                number(input, ((Belief.Exactly) part.belief()).value());
+            }
+        }
+        return rivals.distribution();
     }
 
     private static Distribution inBounds(ModelInput input, Belief.Range range) {

@@ -118,6 +118,10 @@ final class ListCommand implements Callable<Integer> {
         }
         table.row("truncated", "90%: 3 .. 5.5 /year normal within 0 .. 9", "nothing outside the bounds is possible");
         table.row("choice", "choice: a (2) | b (1)", "one of several laws or forms, with weights");
+        table.row(
+                "rivals",
+                "choice: 90%: 3 .. 5 /year (2) | 90%: 6 .. 9 /year (1)",
+                "rival ranges of one number, with weights: their mixture");
         table.row("data", "data: FILE.csv#column", "the values of a column, equally likely");
         table.row("fit", "fit: NAME", "the joint draws of a stored fit");
         for (List<String> row : table.rows()) {

@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.report;
 
+import dev.jacquard.numerics.dependence.Correlations;
 import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.Correlation;
 import dev.jacquard.scenarios.OutputDraws;
@@ -200,12 +201,22 @@ final class Contents {
             sentence(
                     scenario.correlations().isEmpty()
                             ? "All inputs are drawn independently; that is an assumption too."
-                            : "Rank correlations: " + Wording.list(correlations())
-                                    + "; all other inputs are drawn independently.");
+                            : "Rank correlations (Spearman’s), by a Gaussian copula: " + Wording.list(correlations())
+                                    + ". All other inputs are drawn independently.");
         }
 
         private List<String> correlations() {
-            return scenario.correlations().stream().map(Contents::correlation).toList();
+            return scenario.correlations().stream().map(this::correlation).toList();
+        }
+
+        /** What was asked for, and what the draws have: other measures of dependence come out otherwise. */
+        private String correlation(Correlation correlation) {
+            double[] first = run.input(correlation.first()).values();
+            double[] second = run.input(correlation.second()).values();
+            return correlation.first() + " with " + correlation.second() + " "
+                    + NumberStyle.PLAIN.text(correlation.spearman()) + " (in the draws "
+                    + NumberStyle.PLAIN.text(Correlations.spearman(first, second)) + ", Pearson’s "
+                    + NumberStyle.PLAIN.text(Correlations.pearson(first, second)) + ")";
         }
 
         private void found() {
@@ -252,11 +263,6 @@ final class Contents {
             scenario.source().ifPresent(source -> blocks.add(new Words(origin(source))));
             blocks.add(bases());
         }
-    }
-
-    private static String correlation(Correlation correlation) {
-        return correlation.first() + " with " + correlation.second() + " "
-                + NumberStyle.PLAIN.text(correlation.spearman());
     }
 
     private static List<String> reach(Picture picture) {
