@@ -46,27 +46,31 @@ public final class FitDraws<L, R> {
         Check.atLeast("draws", count, 1);
         int[][] blocks = blocks(setup.rows, group);
         Stream stream = Stream.of(seed, "bootstrap");
-        List<FitOutcome<L, R>> outcomes = Parallel.map(count, setup.fitter.options.threads, () -> {
+        List<Refitter.Refit<L, R>> refits = Parallel.map(count, setup.fitter.options.threads, () -> {
             Refitter<L, R> refitter = new Refitter<>(setup, free);
-            return draw -> refitter.refit(sample(blocks, stream, draw));
+            double[] counts = new double[setup.rows.size()];
+            return draw -> {
+                count(blocks, stream, draw, counts);
+                return refitter.law(counts);
+            };
         });
-        return collect(fit, setup, outcomes);
+        return collect(fit, setup, refits);
     }
 
-    static <L, R> FitDraws<L, R> collect(Fit<L, R> fit, Setup<L, R> setup, List<FitOutcome<L, R>> outcomes) {
+    private static <L, R> FitDraws<L, R> collect(Fit<L, R> fit, Setup<L, R> setup, List<Refitter.Refit<L, R>> refits) {
         List<L> laws = new ArrayList<>();
         List<FailedFit<L, R>> failed = new ArrayList<>();
-        for (FitOutcome<L, R> outcome : outcomes) {
-            if (outcome instanceof Fit<L, R> refit) {
+        for (Refitter.Refit<L, R> refit : refits) {
+            if (refit.failure() == null) {
                 laws.add(refit.law());
             } else {
-                failed.add((FailedFit<L, R>) outcome);
+                failed.add(refit.failure());
             }
         }
         if (laws.isEmpty()) {
             throw new FitFailedException(failed.get(0));
         }
-        return new FitDraws<>(fit, setup, new Draws<>(laws), outcomes.size(), List.copyOf(failed));
+        return new FitDraws<>(fit, setup, new Draws<>(laws), refits.size(), List.copyOf(failed));
     }
 
     private static <R> int[][] blocks(List<R> rows, Function<? super R, ?> group) {
@@ -80,13 +84,18 @@ public final class FitDraws<L, R> {
                 .toArray(int[][]::new);
     }
 
-    /** As many blocks as there are, drawn with replacement: a pure function of the stream and the draw. */
-    private static int[] sample(int[][] blocks, Stream stream, int draw) {
-        int[][] chosen = new int[blocks.length][];
+    /**
+     * How often each row is drawn when as many blocks as there are are drawn with replacement: a pure function of the stream and the draw,
+     * so no draw is kept.
+     */
+    private static void count(int[][] blocks, Stream stream, int draw, double[] counts) {
+        Arrays.fill(counts, 0);
         for (int j = 0; j < blocks.length; j++) {
-            chosen[j] = blocks[(int) (stream.uniform((long) draw * blocks.length + j) * blocks.length)];
+            int chosen = (int) (stream.uniform((long) draw * blocks.length + j) * blocks.length);
+            for (int row : blocks[chosen]) {
+                counts[row]++;
+            }
         }
-        return Arrays.stream(chosen).flatMapToInt(Arrays::stream).toArray();
     }
 
     /** The laws drawn, one for each resample that reached an optimum. */

@@ -189,6 +189,24 @@ final class Problem {
                 .toArray();
     }
 
+    /** Whether predictions at a point, to which this moves, respond to any parameter; see {@link #live}. */
+    boolean responds(double[] point, Objective objective) {
+        if (!(moveTo(point, objective) < Double.POSITIVE_INFINITY)) {
+            return false;
+        }
+        double visible = RUN_OFF * meanSize();
+        double[] slopes = new double[observed.length * full.length];
+        surface.slopes(slopes);
+        for (int i = 0; i < slopes.length; i += full.length) {
+            for (int k : active) {
+                if (Math.abs(slopes[i + k]) > visible) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** A value of the objective that rounding alone explains: the data are met exactly. */
     double rounding(Objective objective) {
         double largest = Arrays.stream(observed).map(Math::abs).max().orElse(0);

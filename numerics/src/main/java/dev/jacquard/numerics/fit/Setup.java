@@ -1,7 +1,9 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,7 +48,9 @@ final class Setup<L, R> {
         Setup<L, R> setup = new Setup<>(fitter, rows, raw, observed, active);
         setup.inputs.columns().forEach((name, column) -> {
             for (int i = 0; i < column.length; i++) {
-                Check.finite(place(rows.get(i), i) + " " + name, column[i]);
+                if (!Double.isFinite(column[i])) {
+                    Check.finite(place(rows.get(i), i) + " " + name, column[i]);
+                }
             }
         });
         return setup;
@@ -54,8 +58,12 @@ final class Setup<L, R> {
 
     private static <L, R> double read(Fitter<L, R> fitter, R row, int place) {
         double value = fitter.observed.applyAsDouble(row);
+        boolean log = fitter.options.residual == Residual.LOG;
+        if (Double.isFinite(value) && (!log || value > 0)) {
+            return value;
+        }
         String name = place(row, place) + " observed";
-        return fitter.options.residual == Residual.LOG ? Check.positive(name, value) : Check.finite(name, value);
+        return log ? Check.positive(name, value) : Check.finite(name, value);
     }
 
     private static String place(Object row, int place) {
@@ -63,15 +71,31 @@ final class Setup<L, R> {
     }
 
     /** A problem of this thread's own, over rows with weights. */
-    Problem problem(double[] weights) {
+    private Problem problem(List<R> some, double[] values, double[] weights) {
         Family<L> family = fitter.family;
         double[] full = new double[family.size()];
         fitter.options.fixed.forEach((name, value) -> full[family.index(name)] =
                 family.params().get(family.index(name)).toFree(value));
         Surface surface = fitter.options.surface == null
-                ? new NumericSurface<>(family, fitter.law, rows, fitter.options.residual)
-                : fitter.options.surface.apply(rows);
-        return new Problem(surface, observed, weights, full, active);
+                ? new NumericSurface<>(family, fitter.law, some, fitter.options.residual)
+                : fitter.options.surface.apply(some);
+        return new Problem(surface, values, weights, full, active);
+    }
+
+    /** A problem over all rows with weights. */
+    Problem problem(double[] weights) {
+        return problem(rows, observed, weights);
+    }
+
+    /** A problem over the rows at some places, with a weight for each of those. */
+    Problem problem(int[] places, double[] weights) {
+        List<R> some = new ArrayList<>(places.length);
+        double[] values = new double[places.length];
+        for (int i = 0; i < values.length; i++) {
+            some.add(rows.get(places[i]));
+            values[i] = observed[places[i]];
+        }
+        return problem(Collections.unmodifiableList(some), values, weights);
     }
 
     /** A problem in which every row counts once. */

@@ -167,6 +167,23 @@ class FitterTest {
                 .isNotEqualTo(one.bootstrap(50, 7).draws());
     }
 
+    /** Rows not drawn are left out before the search; the law must be that of all rows with their counts. */
+    @Test
+    void aDrawIsTheFitOfItsResample() {
+        var fit = line().fit(noisyLine(20, 1));
+        var draws = fit.bootstrap(30, 7).draws();
+        Stream stream = Stream.of(7, "bootstrap");
+        for (int draw = 0; draw < 30; draw++) {
+            int first = 20 * draw;
+            int[] rows = IntStream.range(first, first + 20)
+                    .map(j -> (int) (20 * stream.uniform(j)))
+                    .toArray();
+            Line expected = fit.refit(rows).success().orElseThrow().law();
+            assertThat(draws.get(draw).slope()).isCloseTo(expected.slope(), within(SOLVER));
+            assertThat(draws.get(draw).level()).isCloseTo(expected.level(), within(SOLVER));
+        }
+    }
+
     @Test
     void groupsAreResampledWhole() {
         List<Point> rows = new ArrayList<>();
