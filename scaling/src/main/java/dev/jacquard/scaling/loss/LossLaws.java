@@ -22,9 +22,11 @@ public final class LossLaws {
         all.add(ChinchillaLaw.besiroglu2024());
         all.add(ChinchillaLaw.hoffmann2022());
         all.addAll(ChinchillaRefits.all());
+        all.addAll(ChinchillaOnOtherRuns.all());
         all.add(PowerLaw.dey2023());
         all.add(PowerLaw.kaplan2020());
         all.add(KaplanLaw.kaplan2020());
+        all.addAll(CoupledLaw.all());
         return List.copyOf(all);
     }
 

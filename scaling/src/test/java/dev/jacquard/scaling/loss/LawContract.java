@@ -8,14 +8,14 @@ import dev.jacquard.numerics.fit.Family;
 import java.util.Arrays;
 
 /** What every loss law promises, asked of each publication in the catalogue. */
-final class LawContract {
+public final class LawContract {
 
     private static final double[] SIZES = {1e6, 7e7, 1e9, 1.6e10, 7e10, 1e12, 1e15};
     private static final double[] DATA = {1e8, 5e9, 1e11, 5e11, 1e13, 1e15, 1e18};
 
     private LawContract() {}
 
-    static void isFiniteAndFallsInBothDirections(LossLaw law) {
+    public static void isFiniteAndFallsInBothDirections(LossLaw law) {
         for (int i = 0; i + 1 < SIZES.length; i++) {
             for (int j = 0; j + 1 < DATA.length; j++) {
                 double here = law.loss(SIZES[i], DATA[j]);
@@ -26,7 +26,7 @@ final class LawContract {
         }
     }
 
-    static void namesWhatItRefuses(LossLaw law) {
+    public static void namesWhatItRefuses(LossLaw law) {
         for (double bad : new double[] {Double.NaN, -1, 0, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(() -> law.loss(bad, 1e9))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -37,11 +37,12 @@ final class LawContract {
         }
     }
 
-    static <L> void vectorsGoThereAndBack(Family<L> family, L law) {
+    public static <L> void vectorsGoThereAndBack(Family<L> family, L law) {
         double[] vector = family.vector(law);
         assertThat(family.create(vector)).isEqualTo(law);
         for (int k = 0; k < family.size(); k++) {
-            for (double bad : new double[] {Double.NaN, -1}) {
+            // One below the bound; a parameter of either sign has none and refuses only what is not a finite number.
+            for (double bad : new double[] {Double.NaN, family.params().get(k).low() - 1}) {
                 double[] broken = vector.clone();
                 broken[k] = bad;
                 assertThatThrownBy(() -> family.create(broken))
@@ -53,7 +54,7 @@ final class LawContract {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    static void carriesASourceAndARange(Published<?> published) {
+    public static void carriesASourceAndARange(Published<?> published) {
         assertThat(published.citation().where()).isNotBlank();
         assertThat(published.title()).isNotBlank();
         assertThat(published.notes()).isNotBlank();

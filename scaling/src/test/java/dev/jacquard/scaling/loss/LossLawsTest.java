@@ -33,6 +33,9 @@ class LossLawsTest {
         if (published.law() instanceof PowerLaw law && law.floor() > 0) {
             LawContract.vectorsGoThereAndBack(PowerLaw.FAMILY, law);
         }
+        if (published.law() instanceof CoupledLaw law) {
+            LawContract.vectorsGoThereAndBack(CoupledLaw.FAMILY, law);
+        }
     }
 
     /** The authors report that the 13B run is within 0.5 % of its projection, and a scatter of 0.66 % about the law. */

@@ -32,6 +32,7 @@ public final class LawCatalogue {
         all.addAll(KaplanLaws.all());
         all.addAll(SpeedupLaws.all());
         all.addAll(InferenceLaws.all());
+        all.addAll(RepeatedDataLaws.all());
         return List.copyOf(all);
     }
 
