@@ -15,8 +15,9 @@ import java.util.List;
  * @param gradient the largest over parameters of |sum of the rows' pulls| / sum of |pulls|: 0 balanced, 1 all pull one way; parameters
  *     that have run to a bound are left out
  * @param conditionNumber of the objective's curvature in scaled parameters; infinite where it is flat
- * @param metRows rows met exactly, counted from 0; empty unless the objective is least absolute deviations
- * @param largestMultiplier the hardest pull of such a row as a share of its weight: below 1 at a strict optimum; 0 if there is none
+ * @param metRows rows met exactly, counted from 0; empty unless the objective is least absolute deviations or a quantile
+ * @param largestMultiplier the hardest pull of such a row as a share of the most it may pull: below 1 at a strict optimum; 0 if
+ *     there is none
  */
 public record Certificate(
         Kind kind,

@@ -30,7 +30,7 @@ final class Descent {
         return switch (objective.kind()) {
             case LEAST_SQUARES -> squares(problem, objective, start);
             case HUBER -> huber(problem, objective, start);
-            case LAD -> absolute(problem, start);
+            case LAD -> absolute(problem, objective, start);
         };
     }
 
@@ -56,7 +56,7 @@ final class Descent {
         }
         int steps = 0;
         for (double knee = problem.meanSize(); knee > NEAR * objective.delta(); knee = narrower(problem, knee)) {
-            Newton.End end = Newton.approach(problem, Objective.huber(knee), point, ON_THE_WAY);
+            Newton.End end = Newton.approach(problem, objective.withKnee(knee), point, ON_THE_WAY);
             point = end.point();
             steps += end.steps();
             problem.moveTo(point, objective);
@@ -69,8 +69,7 @@ final class Descent {
         return NARROWS * Math.min(knee, problem.meanSize());
     }
 
-    private static Newton.End absolute(Problem problem, double[] start) {
-        Objective lad = Objective.lad();
+    private static Newton.End absolute(Problem problem, Objective lad, double[] start) {
         double[] point = start;
         double value = problem.moveTo(point, lad);
         if (value == Double.POSITIVE_INFINITY) {
@@ -80,12 +79,11 @@ final class Descent {
         double knee = problem.meanSize();
         while (value > problem.rounding(lad) && knee > NARROWEST * problem.meanSize()) {
             boolean landing = knee <= LANDS * problem.meanSize();
-            Newton.End end =
-                    Newton.approach(problem, Objective.huber(knee), point, landing ? BEFORE_LANDING : ON_THE_WAY);
+            Newton.End end = Newton.approach(problem, lad.withKnee(knee), point, landing ? BEFORE_LANDING : ON_THE_WAY);
             point = end.point();
             steps += end.steps();
             Optional<LeastAbsolute.Vertex> vertex =
-                    landing ? LeastAbsolute.vertex(problem, point, knee) : Optional.empty();
+                    landing ? LeastAbsolute.vertex(problem, lad, point, knee) : Optional.empty();
             if (vertex.isPresent()) {
                 return new Newton.End(vertex.get().point(), vertex.get().value(), true, steps);
             }

@@ -3,10 +3,14 @@ package dev.jacquard.numerics.fit;
 import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.Check;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The form of a law: its parameters, and the way between a law and its vector of parameters.
@@ -29,13 +33,19 @@ public final class Family<L> {
     private final Function<double[], L> fromVector;
     private final Function<L, double[]> toVector;
     private final List<Param> params;
+    private final Map<String, Supplier<double[][]>> grids;
 
     private Family(
-            Class<L> type, Function<double[], L> fromVector, Function<L, double[]> toVector, List<Param> params) {
+            Class<L> type,
+            Function<double[], L> fromVector,
+            Function<L, double[]> toVector,
+            List<Param> params,
+            Map<String, Supplier<double[][]>> grids) {
         this.type = notNull("type", type);
         this.fromVector = notNull("fromVector", fromVector);
         this.toVector = notNull("toVector", toVector);
         this.params = params;
+        this.grids = grids;
     }
 
     /**
@@ -54,7 +64,39 @@ public final class Family<L> {
                 throw Check.refused("parameter", param.name(), "each name once");
             }
         }
-        return new Family<>(type, fromVector, toVector, List.of(params));
+        return new Family<>(type, fromVector, toVector, List.of(params), Map.of());
+    }
+
+    /**
+     * The same family with a named grid of starts, such as the one a paper searched from.
+     *
+     * @param name what {@link Fitter#starts(String)} asks for
+     * @param starts makes the points, each in the order of {@link #params()}
+     */
+    public Family<L> withGrid(String name, Supplier<double[][]> starts) {
+        Map<String, Supplier<double[][]>> more = new LinkedHashMap<>(grids);
+        more.put(Check.notBlank("name", name), notNull("starts", starts));
+        return new Family<>(type, fromVector, toVector, params, Collections.unmodifiableMap(more));
+    }
+
+    /** The names of the grids of starts, in the order they were added. */
+    public List<String> grids() {
+        return List.copyOf(grids.keySet());
+    }
+
+    /**
+     * A grid of starts.
+     *
+     * @throws IllegalArgumentException for an unknown name
+     */
+    public double[][] grid(String name) {
+        Supplier<double[][]> starts = grids.get(name);
+        if (starts == null) {
+            String known =
+                    grids.isEmpty() ? "no name: the family brings no grid" : "one of: " + String.join(", ", grids());
+            throw Check.refused("grid", name, known + Check.nearest(name, grids()));
+        }
+        return starts.get();
     }
 
     /** The law's class. */

@@ -1,13 +1,10 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * A fitted law, with how well the rows determine it and how the fit knows that it stands at an optimum.
@@ -24,19 +21,16 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 public final class Fit<L, R> implements FitOutcome<L, R> {
 
-    /** An interval of a positive parameter that spans more than a factor of ten says nothing; one of a share, the same in its odds. */
-    private static final double VAGUE = Math.log(10) / 2;
-
     private final Setup<L, R> setup;
     private final double[] free;
     private final L law;
-    private final double value;
+    private final double bare;
+    private final boolean exact;
     private final double[] residuals;
     private final Covariance covariance;
     private final StartTally starts;
     private final Certificate certificate;
     private final boolean lowerOutside;
-    private final double criterion;
 
     Fit(
             Setup<L, R> setup,
@@ -49,15 +43,14 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         this.setup = setup;
         this.free = problem.full(end.point());
         this.law = setup.fitter.family.create(setup.fitter.family.fromFree(free));
-        double bare = problem.moveTo(end.point(), objective);
-        this.value = bare * objective.factor();
+        double reached = problem.moveTo(end.point(), objective);
+        this.bare = reached;
+        this.exact = reached <= problem.rounding(objective);
         this.residuals = problem.residuals.clone();
-        this.covariance = Covariance.at(problem, objective, end.point());
+        this.covariance = Covariance.at(problem, objective, end.point(), setup.fitter.options.errors, setup.groups());
         this.starts = starts;
         this.certificate = certificate;
         this.lowerOutside = lowerOutside;
-        this.criterion = Akaike.criterion(
-                objective, bare <= problem.rounding(objective) ? 0 : bare, setup.rows.size(), setup.active.length);
     }
 
     /** The law with the estimates. */
@@ -77,7 +70,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** The minimised objective: a sum over rows. */
     public double value() {
-        return value;
+        return bare * objective().factor();
     }
 
     /** The objective. */
@@ -90,6 +83,21 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return setup.fitter.options.residual;
     }
 
+    /** What the law estimates: the mean, the median, a quantile .. of the observed number, or of its logarithm. */
+    public String target() {
+        return objective().target() + (residual() == Residual.LOG ? " of ln observed" : " of observed");
+    }
+
+    /** The names of parameters that share a value. */
+    public List<List<String>> ties() {
+        return List.copyOf(setup.fitter.options.ties);
+    }
+
+    /** Whether rows have weights of their own. */
+    public boolean weighted() {
+        return setup.fitter.options.weights != null;
+    }
+
     /** Residuals in the order of the rows: {@link Residual#formula}. */
     public double[] residuals() {
         return residuals.clone();
@@ -97,7 +105,12 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** Rows minus parameters that were fitted. */
     public int degreesOfFreedom() {
-        return setup.rows.size() - setup.active.length;
+        return setup.rows.size() - setup.layout.size();
+    }
+
+    /** Degrees of freedom of Student's t in the intervals. */
+    int freedomOfErrors() {
+        return Wald.freedom(setup);
     }
 
     /** The seed of the starts; without meaning where they were given. */
@@ -131,19 +144,24 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
      * same rows on the same residual scale; minus infinity where every row is met exactly.
      */
     public double akaike() {
-        return criterion;
+        return 2.0 * (setup.layout.size() + 1) + deviance();
+    }
+
+    /** Minus twice the log-likelihood that goes with {@link #akaike()}; minus infinity where every row is met exactly. */
+    double deviance() {
+        return Likelihood.deviance(objective(), exact ? 0 : bare, setup.weights());
     }
 
     /** Covariance of the parameters in their own units, by the delta method; rows and columns of fixed ones are 0. */
     public double[][] covariance() {
-        return spread((k, l) -> covariance.free[k][l] * slope(k) * slope(l));
+        return spread((k, l) -> free(k, l) * slope(k) * slope(l));
     }
 
     /** Correlations of the estimates on their free scales; 0 for fixed parameters and where the rows say nothing. */
     public double[][] correlations() {
         return spread((k, l) -> {
-            double scale = Math.sqrt(covariance.free[k][k]) * Math.sqrt(covariance.free[l][l]);
-            return k == l ? 1 : scale > 0 && scale < Double.POSITIVE_INFINITY ? covariance.free[k][l] / scale : 0;
+            double scale = Math.sqrt(free(k, k)) * Math.sqrt(free(l, l));
+            return k == l ? 1 : scale > 0 && scale < Double.POSITIVE_INFINITY ? free(k, l) / scale : 0;
         });
     }
 
@@ -153,52 +171,32 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     private double[][] spread(Entry entry) {
         double[][] all = new double[free.length][free.length];
-        for (int k = 0; k < setup.active.length; k++) {
-            for (int l = 0; l < setup.active.length; l++) {
-                all[setup.active[k]][setup.active[l]] = entry.at(k, l);
+        for (int k = 0; k < free.length; k++) {
+            for (int l = 0; l < free.length; l++) {
+                boolean searched = setup.layout.place()[k] >= 0 && setup.layout.place()[l] >= 0;
+                all[k][l] = searched ? entry.at(k, l) : 0;
             }
         }
         return all;
     }
 
+    /** The covariance of two parameters on their free scales. */
+    private double free(int k, int l) {
+        return covariance.free[setup.layout.place()[k]][setup.layout.place()[l]];
+    }
+
     private double slope(int k) {
-        return family().params().get(setup.active[k]).slope(free[setup.active[k]]);
+        return family().params().get(k).slope(free[k]);
     }
 
     /** The parameters in the family's order, with errors, intervals and whether the rows determine them. */
     public List<Estimate> estimates() {
-        double reach = new TDistribution(null, degreesOfFreedom()).inverseCumulativeProbability((1 + level()) / 2);
-        double[] values = family().vector(law);
-        List<Estimate> estimates = new ArrayList<>();
-        for (int k = 0; k < free.length; k++) {
-            Param param = family().params().get(k);
-            int place = Arrays.binarySearch(setup.active, k);
-            if (place < 0) {
-                estimates.add(new Estimate(param.name(), param.unit(), values[k], 0, values[k], values[k], true, true));
-            } else {
-                double error = Math.sqrt(covariance.free[place][place]);
-                double natural = error == Double.POSITIVE_INFINITY ? error : error * param.slope(free[k]);
-                estimates.add(new Estimate(
-                        param.name(),
-                        param.unit(),
-                        values[k],
-                        natural,
-                        param.fromFree(free[k] - reach * error),
-                        param.fromFree(free[k] + reach * error),
-                        !covariance.flat[place] && !vague(param, values[k], reach * error),
-                        false));
-            }
-        }
-        return estimates;
+        return Wald.estimates(setup, family().vector(law), free, covariance);
     }
 
-    private static boolean vague(Param param, double value, double reach) {
-        return switch (param.scale()) {
-            case LOG, LOGIT -> reach > VAGUE;
-            // An interval that reaches a bound; a parameter of either sign has none, and may well be zero.
-            case AS_IS ->
-                reach > Math.min(value - param.low(), param.high() - value) || reach == Double.POSITIVE_INFINITY;
-        };
+    /** How standard errors and intervals were found, in words: classical, sandwich or clustered sandwich. */
+    public String errors() {
+        return Wald.method(setup);
     }
 
     /**
@@ -240,14 +238,15 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
     }
 
     /**
-     * Refits on resampled rows (pairs bootstrap), the same for any number of threads.
+     * Refits on resampled rows (pairs bootstrap), or on resampled groups where the fitter was told them; the same for any number of
+     * threads.
      *
      * @param draws how many resamples, at least 1
      * @param seed of the resampling
      * @throws FitFailedException if no refit succeeded
      */
     public FitDraws<L, R> bootstrap(int draws, long seed) {
-        return FitDraws.resample(this, setup, free, draws, seed, null);
+        return FitDraws.resample(this, setup, free, draws, seed, setup.fitter.options.groups);
     }
 
     /**

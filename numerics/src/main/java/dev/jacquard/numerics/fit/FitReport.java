@@ -21,7 +21,7 @@ final class FitReport {
     static List<String> warnings(Fit<?, ?> fit, boolean lowerOutside, List<String> entangled) {
         List<String> warnings = new ArrayList<>();
         warnings.add("intervals: " + percent(fit.level()) + ", symmetric on the free scale (Wald, Student's t with "
-                + fit.degreesOfFreedom() + " degrees of freedom), rows taken as independent");
+                + fit.freedomOfErrors() + " degrees of freedom); errors " + fit.errors());
         List<String> unknown = fit.estimates().stream()
                 .filter(estimate -> !estimate.identified())
                 .map(Estimate::name)
@@ -29,6 +29,14 @@ final class FitReport {
         if (!unknown.isEmpty()) {
             warnings.add("not identified by these rows: " + String.join(", ", unknown)
                     + "; a wide range of values fits almost as well, so use only predictions near the rows");
+        }
+        if (fit.objective().kind() == Objective.Kind.LAD) {
+            warnings.add(
+                    fit.estimates().stream().anyMatch(each -> Double.isNaN(each.standardError()))
+                            ? "errors of this quantile need the density of the residuals at zero, for which it lies too far out:"
+                                    + " bootstrap only"
+                            : "errors of a median or quantile rest on the density of the residuals at zero (Powell's kernel"
+                                    + " estimate); a bootstrap does not");
         }
         warnings.addAll(entangled);
         if (lowerOutside) {
@@ -55,6 +63,7 @@ final class FitReport {
                 text,
                 "objective " + Decimals.rounded(fit.value(), 10) + " (sum over rows), " + fit.degreesOfFreedom()
                         + " degrees of freedom, AIC " + Decimals.rounded(fit.akaike(), 6));
+        line(text, "target: " + fit.target() + restrictions(fit));
         line(text, starts(fit.starts()));
         line(text, certificate(fit.certificate()));
         text.append('\n');
@@ -71,6 +80,11 @@ final class FitReport {
 
     private static void line(StringBuilder text, String line) {
         text.append(line).append('\n');
+    }
+
+    private static String restrictions(Fit<?, ?> fit) {
+        String ties = fit.ties().stream().map(tie -> String.join(" = ", tie)).collect(Collectors.joining(", "));
+        return (ties.isEmpty() ? "" : "; tied: " + ties) + (fit.weighted() ? "; rows weighted" : "");
     }
 
     private static String starts(StartTally starts) {
@@ -109,8 +123,12 @@ final class FitReport {
             table.add(new String[] {
                 each.name(),
                 Decimals.rounded(each.value(), 7),
-                each.fixed() ? "fixed" : Decimals.rounded(each.standardError(), 4),
-                each.fixed() ? "" : interval,
+                each.fixed()
+                        ? "fixed"
+                        : Double.isNaN(each.standardError())
+                                ? "bootstrap only"
+                                : Decimals.rounded(each.standardError(), 4),
+                each.fixed() || Double.isNaN(each.standardError()) ? "" : interval,
                 each.unit(),
                 each.identified() ? "" : "not identified"
             });
@@ -132,7 +150,9 @@ final class FitReport {
         List<String> strong = new ArrayList<>();
         for (int k = 0; k < names.size(); k++) {
             for (int l = 0; l < k; l++) {
-                if (Math.abs(correlations[k][l]) >= STRONG) {
+                List<String> pair = List.of(names.get(l), names.get(k));
+                boolean tied = fit.ties().stream().anyMatch(tie -> tie.containsAll(pair));
+                if (Math.abs(correlations[k][l]) >= STRONG && !tied) {
                     strong.add(names.get(l) + "-" + names.get(k) + " " + Decimals.rounded(correlations[k][l], 4));
                 }
             }

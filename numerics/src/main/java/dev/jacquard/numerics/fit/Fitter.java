@@ -4,16 +4,14 @@ import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.Check;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Fits a family of laws to rows: least squares, Huber or least absolute deviations, from many starts, to the optimum.
+ * Fits a family of laws to rows: any {@link Objective}, from many starts, to the optimum.
  *
  * <pre>{@code
  * var fit = Fitter.of(FlooredPower.FAMILY, (FlooredPower f, Point p) -> f.at(p.flop()), Point::error)
@@ -23,7 +21,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>A fitter is a value: each option returns a changed copy. Defaults: residuals as they are ({@link Residual#LINEAR}), least
  * squares, 200 starts with seed 1 (one start finds a local minimum too often), intervals at level 0.90, as many threads as
- * processors. The law and the readers of rows are called from several threads and must be pure. The result does not depend on the
+ * processors; rows count alike and are independent unless {@link #weights} or {@link #groups} say otherwise. The law and the readers of rows are called from several threads and must be pure. The result does not depend on the
  * number of threads.
  *
  * @param <L> the type of the law
@@ -31,42 +29,10 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Fitter<L, R> {
 
-    private static final int DEFAULT_STARTS = 200;
-    private static final double DEFAULT_LEVEL = 0.90;
-
     final Family<L> family;
     final ToDoubleBiFunction<? super L, ? super R> law;
     final ToDoubleFunction<? super R> observed;
     final Options<R> options;
-
-    /** What can be changed about a fitter; never changed once a fitter holds it. */
-    static final class Options<R> {
-        Residual residual = Residual.LINEAR;
-        Objective objective = Objective.leastSquares();
-        double[][] given;
-        int starts = DEFAULT_STARTS;
-        long seed = 1;
-        double level = DEFAULT_LEVEL;
-        int threads = Runtime.getRuntime().availableProcessors();
-        Map<String, Double> fixed = Map.of();
-        Map<String, ToDoubleFunction<? super R>> inputs = Map.of();
-        Function<? super List<R>, ? extends Surface> surface;
-
-        private Options<R> copy() {
-            Options<R> copy = new Options<>();
-            copy.residual = residual;
-            copy.objective = objective;
-            copy.given = given;
-            copy.starts = starts;
-            copy.seed = seed;
-            copy.level = level;
-            copy.threads = threads;
-            copy.fixed = fixed;
-            copy.inputs = inputs;
-            copy.surface = surface;
-            return copy;
-        }
-    }
 
     private Fitter(
             Family<L> family,
@@ -131,7 +97,20 @@ public final class Fitter<L, R> {
             }
             copy[s] = points[s].clone();
         }
-        return with(o -> o.given = copy);
+        return with(o -> {
+            o.given = copy;
+            o.grid = "given by the user";
+        });
+    }
+
+    /**
+     * Searches from a grid that the family brings along, such as one that a paper printed ({@link Family#withGrid}).
+     *
+     * @param grid its name
+     */
+    public Fitter<L, R> starts(String grid) {
+        Fitter<L, R> fitter = starts(family.grid(grid));
+        return fitter.with(o -> o.grid = grid);
     }
 
     /** Holds a parameter at a value; it is not searched and has no error. */
@@ -140,9 +119,76 @@ public final class Fitter<L, R> {
         if (!param.contains(value)) {
             throw Check.refused(name, value, param.domain());
         }
-        Map<String, Double> fixed = new LinkedHashMap<>(options.fixed);
-        fixed.put(name, value);
-        return with(o -> o.fixed = fixed);
+        return with(o -> o.fixed.put(name, value));
+    }
+
+    /**
+     * Gives several parameters one value: they are searched as one, count as one degree of freedom, and share their error.
+     *
+     * @param names at least two, with the same scale and bounds
+     */
+    public Fitter<L, R> tied(String... names) {
+        Check.atLeast("tied parameters", names.length, 2);
+        Param first = family.params().get(family.index(names[0]));
+        for (int j = 0; j < names.length; j++) {
+            Param each = family.params().get(family.index(names[j]));
+            boolean again = List.of(names).subList(0, j).contains(names[j])
+                    || options.ties.stream().anyMatch(tie -> tie.contains(each.name()));
+            if (again) {
+                throw Check.refused("tie of " + names[j], "already tied", "each parameter in one tie");
+            }
+            if (each.scale() != first.scale() || each.low() != first.low() || each.high() != first.high()) {
+                throw Check.refused(
+                        "tie of " + names[0] + " and " + names[j],
+                        first.domain() + " against " + each.domain(),
+                        "the same scale and bounds");
+            }
+        }
+        return with(o -> o.ties.add(List.of(names)));
+    }
+
+    /** Lets every parameter have its own value again. */
+    public Fitter<L, R> untied() {
+        return with(o -> o.ties = List.of());
+    }
+
+    /**
+     * Multiplies each row's part of the objective, for rows that are not equally exact: for least squares one over the variance of a row's
+     * error.
+     */
+    public Fitter<L, R> weights(ToDoubleFunction<? super R> weight) {
+        notNull("weight", weight);
+        return with(o -> o.weights = weight);
+    }
+
+    /**
+     * Says which rows belong together (checkpoints of one run, seeds of one size): errors are clustered, and a bootstrap draws whole groups.
+     *
+     * @param group the group of a row; compared by equality
+     */
+    public Fitter<L, R> groups(Function<? super R, ?> group) {
+        notNull("group", group);
+        return with(o -> o.groups = group);
+    }
+
+    /** What standard errors take for granted about the rows; default {@link Errors#USUAL}. */
+    public Fitter<L, R> errors(Errors errors) {
+        notNull("errors", errors);
+        return with(o -> o.errors = errors);
+    }
+
+    /**
+     * States something that the numbers do not say: what a letter stands for, how runs were trained. It enters the checklist of
+     * the fit, and fits that state different things have no comparable exponents.
+     *
+     * <pre>{@code
+     * fitter.stating("N", "total parameters, with embeddings").stating("schedule", "cosine, one length for each run")
+     * }</pre>
+     */
+    public Fitter<L, R> stating(String name, String meaning) {
+        Check.notBlank("name", name);
+        Check.notBlank(name, meaning);
+        return with(o -> o.stated.put(name, meaning));
     }
 
     /** The level of the intervals, in (0, 1); default 0.90. */
@@ -162,9 +208,9 @@ public final class Fitter<L, R> {
      * distance of predictions from the rows. Without any, the numeric components of a record are taken, but the observed one.
      */
     public Fitter<L, R> input(String name, ToDoubleFunction<? super R> reader) {
-        Map<String, ToDoubleFunction<? super R>> inputs = new LinkedHashMap<>(options.inputs);
-        inputs.put(Check.notBlank("name", name), notNull(name, reader));
-        return with(o -> o.inputs = inputs);
+        Check.notBlank("name", name);
+        notNull(name, reader);
+        return with(o -> o.inputs.put(name, reader));
     }
 
     /** Gives exact derivatives of the predictions on the present scale of the residual; default differences. */
@@ -200,7 +246,7 @@ public final class Fitter<L, R> {
      */
     public FitOutcome<L, R> attempt(List<R> rows) {
         Setup<L, R> setup = Setup.of(this, rows);
-        return Search.best(setup, starts());
+        return Search.best(setup, setup.starts());
     }
 
     /** The starts on the free scales. */

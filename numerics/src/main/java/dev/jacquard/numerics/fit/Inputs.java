@@ -136,14 +136,18 @@ final class Inputs<R> {
         return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
     }
 
-    /** SHA-256 of the numbers, row by row: inputs in order, then the observation, as big-endian doubles. */
-    String hash(double[] observed) {
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * observed.length * (columns.size() + 1));
+    /** SHA-256 of the numbers, row by row: inputs in order, the observation, the weight if there are any, as big-endian doubles. */
+    String hash(double[] observed, double[] weights) {
+        int numbers = columns.size() + (weights.length > 0 ? 2 : 1);
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * observed.length * numbers);
         for (int i = 0; i < observed.length; i++) {
             for (double[] column : columns.values()) {
                 bytes.putDouble(column[i]);
             }
             bytes.putDouble(observed[i]);
+            if (weights.length > 0) {
+                bytes.putDouble(weights[i]);
+            }
         }
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));

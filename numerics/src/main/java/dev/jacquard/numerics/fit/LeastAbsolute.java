@@ -10,7 +10,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularMatrixException;
 
 /**
- * Least absolute deviations to the exact optimum.
+ * Least absolute deviations, alike or weighted by side (quantiles), to the exact optimum.
  *
  * <p>Huber's objective with a shrinking knee ({@link Descent}) leads to the rows that the optimum meets exactly; Newton steps on the conditions of
  * Karush, Kuhn and Tucker, with those rows as constraints, then land on it. The multipliers of the rows are the certificate: the pulls
@@ -29,14 +29,14 @@ final class LeastAbsolute {
      * @param point the active parameters on their free scales
      * @param value the sum of absolute residuals
      * @param met places of the rows met exactly
-     * @param largestMultiplier the hardest pull of a met row as a share of its weight; at most 1 at an optimum
+     * @param largestMultiplier the hardest pull of a met row as a share of the most it may pull; at most 1 at an optimum
      * @param imbalance what is left of the pulls, relative to their size
      */
     record Vertex(double[] point, double value, int[] met, double largestMultiplier, double imbalance) {}
 
     /** The optimum next to the minimiser of Huber's objective with this knee, if its conditions hold. */
-    static Optional<Vertex> vertex(Problem problem, double[] near, double knee) {
-        problem.moveTo(near, Objective.lad());
+    static Optional<Vertex> vertex(Problem problem, Objective objective, double[] near, double knee) {
+        problem.moveTo(near, objective);
         List<Integer> close = new ArrayList<>();
         for (int i = 0; i < problem.rows(); i++) {
             if (Math.abs(problem.residuals[i]) <= knee && problem.weights()[i] > 0) {
@@ -51,20 +51,27 @@ final class LeastAbsolute {
         double[] multipliers = new double[met.length];
         double[] signs = new double[problem.rows()];
         for (int i = 0; i < signs.length; i++) {
-            signs[i] = problem.weights()[i] * Math.signum(problem.residuals[i]);
+            signs[i] = problem.weights()[i] * objective.pull(problem.residuals[i]);
         }
         for (int j = 0; j < met.length; j++) {
-            multipliers[j] = problem.weights()[met[j]] * problem.residuals[met[j]] / knee;
+            double residual = problem.residuals[met[j]];
+            multipliers[j] = problem.weights()[met[j]] * objective.side(residual) * residual / knee;
             signs[met[j]] = 0;
         }
-        return land(problem, near.clone(), live, met, multipliers, signs);
+        return land(problem, objective, near.clone(), live, met, multipliers, signs);
     }
 
     private static Optional<Vertex> land(
-            Problem problem, double[] point, int[] live, int[] met, double[] multipliers, double[] signs) {
+            Problem problem,
+            Objective objective,
+            double[] point,
+            int[] live,
+            int[] met,
+            double[] multipliers,
+            double[] signs) {
         double[] none = new double[problem.rows()];
         for (int step = 0; step < MOST_STEPS; step++) {
-            problem.moveTo(point, Objective.lad());
+            problem.moveTo(point, objective);
             double[] pulls = signs.clone();
             for (int j = 0; j < met.length; j++) {
                 pulls[met[j]] = multipliers[j];
@@ -92,7 +99,7 @@ final class LeastAbsolute {
                 break;
             }
         }
-        return certify(problem, point, live, met, multipliers, signs);
+        return certify(problem, objective, point, live, met, multipliers, signs);
     }
 
     /** The Newton step for the live parameters and the multipliers: {@code [W J'; J 0] move = -(gradient; residual)}. */
@@ -119,13 +126,20 @@ final class LeastAbsolute {
     }
 
     private static Optional<Vertex> certify(
-            Problem problem, double[] point, int[] live, int[] met, double[] multipliers, double[] signs) {
-        double value = problem.moveTo(point, Objective.lad());
+            Problem problem,
+            Objective objective,
+            double[] point,
+            int[] live,
+            int[] met,
+            double[] multipliers,
+            double[] signs) {
+        double value = problem.moveTo(point, objective);
         double[] pulls = signs.clone();
         double hardest = 0;
         for (int j = 0; j < met.length; j++) {
             pulls[met[j]] = multipliers[j];
-            hardest = Math.max(hardest, Math.abs(multipliers[j]) / problem.weights()[met[j]]);
+            hardest = Math.max(
+                    hardest, Math.abs(multipliers[j]) / (problem.weights()[met[j]] * objective.side(multipliers[j])));
         }
         for (int i = 0; i < signs.length; i++) {
             if (signs[i] != 0 && Math.signum(signs[i]) != Math.signum(problem.residuals[i])) {

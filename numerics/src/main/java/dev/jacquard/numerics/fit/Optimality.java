@@ -29,7 +29,9 @@ final class Optimality {
                     Eigen.of(scaledCurvature(problem, problem.squares)).condition();
             return new Certificate(Certificate.Kind.EXACT, 0, 0, condition, List.of(), 0);
         }
-        return objective.kind() == Objective.Kind.LAD ? vertex(problem, value) : smooth(problem, objective, value);
+        return objective.kind() == Objective.Kind.LAD
+                ? vertex(problem, objective, value)
+                : smooth(problem, objective, value);
     }
 
     private static Certificate smooth(Problem problem, Objective objective, double value) {
@@ -70,22 +72,26 @@ final class Optimality {
         return slope * distance - bend * distance * distance / 2;
     }
 
-    private static Certificate vertex(Problem problem, double value) {
+    private static Certificate vertex(Problem problem, Objective objective, double value) {
         double knee = Math.max(problem.meanSize() * MET, Double.MIN_NORMAL);
         int[] met = IntStream.range(0, problem.rows())
                 .filter(i -> Math.abs(problem.residuals[i]) <= knee && problem.weights()[i] > 0)
                 .toArray();
         double[][] slopes = problem.slopes();
         int[] live = problem.live(slopes);
-        double[] multipliers = multipliers(problem, slopes, live, met);
         double[] pulls = new double[problem.rows()];
         for (int i = 0; i < pulls.length; i++) {
-            pulls[i] = problem.weights()[i] * Math.signum(problem.residuals[i]);
+            pulls[i] = problem.weights()[i] * objective.pull(problem.residuals[i]);
         }
+        for (int row : met) {
+            pulls[row] = 0;
+        }
+        double[] multipliers = multipliers(pulls, slopes, live, met);
         double hardest = 0;
         for (int j = 0; j < met.length; j++) {
             pulls[met[j]] = multipliers[j];
-            hardest = Math.max(hardest, Math.abs(multipliers[j]) / problem.weights()[met[j]]);
+            hardest = Math.max(
+                    hardest, Math.abs(multipliers[j]) / (problem.weights()[met[j]] * objective.side(multipliers[j])));
         }
         problem.sums(pulls, new double[pulls.length]);
         double left = Arrays.stream(problem.gradient).map(Math::abs).sum();
@@ -100,7 +106,7 @@ final class Optimality {
     }
 
     /** The pulls of the met rows that come nearest to balancing all others, by least squares. */
-    private static double[] multipliers(Problem problem, double[][] slopes, int[] live, int[] met) {
+    private static double[] multipliers(double[] others, double[][] slopes, int[] live, int[] met) {
         if (met.length == 0) {
             return new double[0];
         }
@@ -110,12 +116,10 @@ final class Optimality {
             double scale = Math.sqrt(Double.MIN_NORMAL);
             for (int i = 0; i < slopes.length; i++) {
                 scale = Math.max(scale, Math.abs(slopes[i][live[k]]));
-                rest[k] -= problem.weights()[i] * Math.signum(problem.residuals[i]) * slopes[i][live[k]];
+                rest[k] -= others[i] * slopes[i][live[k]];
             }
             for (int j = 0; j < met.length; j++) {
-                double slope = slopes[met[j]][live[k]];
-                rest[k] += problem.weights()[met[j]] * Math.signum(problem.residuals[met[j]]) * slope;
-                matrix.setEntry(k, j, slope / scale);
+                matrix.setEntry(k, j, slopes[met[j]][live[k]] / scale);
             }
             rest[k] /= scale;
         }

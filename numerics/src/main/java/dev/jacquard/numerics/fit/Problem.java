@@ -11,7 +11,7 @@ final class Problem {
     private final Surface surface;
     private final double[] observed;
     private final double[] weights;
-    private final int[] active;
+    private final Layout layout;
     private final double[] full;
     private final double[] predicted;
     private final double[] first;
@@ -27,18 +27,18 @@ final class Problem {
 
     /**
      * @param observed on the scale of the residual
-     * @param weights of the rows; 1 for a fit, counts for a resample
-     * @param full all parameters on their free scales; those not active stay as they are
-     * @param active places of the parameters to search
+     * @param weights of the rows; for a resample times how often each was drawn
+     * @param full all parameters on their free scales; those without a coordinate stay as they are
+     * @param layout which parameters are searched
      */
-    Problem(Surface surface, double[] observed, double[] weights, double[] full, int[] active) {
+    Problem(Surface surface, double[] observed, double[] weights, double[] full, Layout layout) {
         this.surface = surface;
         this.observed = observed;
         this.weights = weights;
-        this.active = active;
+        this.layout = layout;
         this.full = full.clone();
         int all = full.length;
-        int size = active.length;
+        int size = layout.size();
         int rows = observed.length;
         predicted = new double[rows];
         residuals = new double[rows];
@@ -53,7 +53,7 @@ final class Problem {
     }
 
     int size() {
-        return active.length;
+        return layout.size();
     }
 
     int rows() {
@@ -68,29 +68,26 @@ final class Problem {
         return observed;
     }
 
-    /** All parameters on their free scales with the active ones at a point. */
+    /** All parameters on their free scales with the searched ones at a point. */
     double[] full(double[] point) {
         double[] all = full.clone();
-        for (int k = 0; k < active.length; k++) {
-            all[active[k]] = point[k];
-        }
+        layout.expand(point, all);
         return all;
     }
 
-    /** The active ones among all parameters. */
+    /** The coordinates that are searched, among all parameters. */
     double[] reduce(double[] all) {
-        double[] point = new double[active.length];
-        for (int k = 0; k < point.length; k++) {
-            point[k] = all[active[k]];
-        }
-        return point;
+        return layout.reduce(all);
+    }
+
+    /** Holds a parameter that has no coordinate at another place of its free scale. */
+    void hold(int parameter, double free) {
+        full[parameter] = free;
     }
 
     /** Moves to a point; the objective's value there, infinite where the law is undefined. */
     double moveTo(double[] point, Objective objective) {
-        for (int k = 0; k < active.length; k++) {
-            full[active[k]] = point[k];
-        }
+        layout.expand(point, full);
         surface.predict(full, predicted);
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = predicted[i] - observed[i];
@@ -133,12 +130,23 @@ final class Problem {
     /** Fills gradient, curvature and squares at the last point for given coefficients of the rows. */
     void sums(double[] pulls, double[] stiffnesses) {
         surface.sums(pulls, stiffnesses, fullGradient, fullCurvature, fullSquares);
-        for (int k = 0, at = 0; k < active.length; k++) {
-            int row = active[k] * (active[k] + 1) / 2;
-            gradient[k] = fullGradient[active[k]];
-            squares[k] = fullSquares[active[k]];
+        Arrays.fill(gradient, 0);
+        Arrays.fill(squares, 0);
+        Arrays.fill(curvature, 0);
+        int[] place = layout.place();
+        for (int k = 0, at = 0; k < place.length; k++) {
+            int p = place[k];
+            if (p >= 0) {
+                gradient[p] += fullGradient[k];
+                squares[p] += fullSquares[k];
+            }
             for (int l = 0; l <= k; l++, at++) {
-                curvature[at] = fullCurvature[row + active[l]];
+                int q = place[l];
+                if (p >= 0 && q >= 0) {
+                    int high = Math.max(p, q);
+                    // Of two parameters that share a coordinate both mixed derivatives count.
+                    curvature[high * (high + 1) / 2 + Math.min(p, q)] += (p == q && k != l ? 2 : 1) * fullCurvature[at];
+                }
             }
         }
     }
@@ -154,14 +162,17 @@ final class Problem {
         return distance > 0 ? pull / distance : 1;
     }
 
-    /** Derivatives of the predictions at the last point: one line for each row, one place for each active parameter. */
+    /** Derivatives of the predictions at the last point: one line for each row, one place for each coordinate. */
     double[][] slopes() {
         double[] flat = new double[observed.length * full.length];
         surface.slopes(flat);
-        double[][] slopes = new double[observed.length][active.length];
+        double[][] slopes = new double[observed.length][layout.size()];
+        int[] place = layout.place();
         for (int i = 0; i < slopes.length; i++) {
-            for (int k = 0; k < active.length; k++) {
-                slopes[i][k] = flat[i * full.length + active[k]];
+            for (int k = 0; k < place.length; k++) {
+                if (place[k] >= 0) {
+                    slopes[i][place[k]] += flat[i * full.length + k];
+                }
             }
         }
         return slopes;
@@ -179,12 +190,12 @@ final class Problem {
     }
 
     /**
-     * Places, among the active parameters, of those that predictions still respond to. A parameter that has run to a bound (the
+     * Places, among the coordinates, of those that predictions still respond to. A parameter that has run to a bound (the
      * logarithm of a term that vanished) moves no prediction by a visible part of the residuals, however far it goes.
      */
     int[] live(double[][] slopes) {
         double visible = RUN_OFF * meanSize();
-        return IntStream.range(0, active.length)
+        return IntStream.range(0, layout.size())
                 .filter(k -> Arrays.stream(slopes).anyMatch(row -> Math.abs(row[k]) > visible))
                 .toArray();
     }
@@ -198,8 +209,8 @@ final class Problem {
         double[] slopes = new double[observed.length * full.length];
         surface.slopes(slopes);
         for (int i = 0; i < slopes.length; i += full.length) {
-            for (int k : active) {
-                if (Math.abs(slopes[i + k]) > visible) {
+            for (int k = 0; k < full.length; k++) {
+                if (layout.place()[k] >= 0 && Math.abs(slopes[i + k]) > visible) {
                     return true;
                 }
             }

@@ -24,7 +24,7 @@ final class Refitter<L, R> {
         this.setup = setup;
         this.free = free;
         this.start = setup.problem().reduce(free);
-        double[][] all = setup.fitter.starts();
+        double[][] all = setup.starts();
         this.others = new double[Math.min(all.length, OTHER_STARTS)][];
         for (int s = 0; s < others.length; s++) {
             others[s] = all[(int) ((long) s * all.length / others.length)];
@@ -47,9 +47,17 @@ final class Refitter<L, R> {
         }
         double[] weights = new double[drawn.length];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = counts[drawn[i]];
+            weights[i] = counts[drawn[i]] * setup.weights()[drawn[i]];
         }
-        Problem problem = setup.problem(drawn, weights);
+        return law(setup.problem(drawn, weights));
+    }
+
+    /** The law on all rows with other observations, on the scale of the residual. */
+    Refit<L, R> lawOf(double[] observed) {
+        return law(setup.problem(setup.layout, setup.weights(), observed));
+    }
+
+    private Refit<L, R> law(Problem problem) {
         Newton.End near = setup.search(problem, start);
         if (near.settled() && problem.responds(near.point(), setup.fitter.options.objective)) {
             double[] vector = setup.fitter.family.fromFree(problem.full(near.point()));
@@ -79,6 +87,9 @@ final class Refitter<L, R> {
         int[] drawn = drawn(counts);
         if (drawn.length < start.length) {
             return tooFew(drawn, counts);
+        }
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] *= setup.weights()[i];
         }
         Problem problem = setup.problem(counts);
         return judge(problem, setup.search(problem, problem.reduce(free)));

@@ -4,8 +4,9 @@ import dev.jacquard.numerics.Check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /** A fitter together with checked rows: all that a search needs. */
 final class Setup<L, R> {
@@ -13,39 +14,53 @@ final class Setup<L, R> {
     final Fitter<L, R> fitter;
     final List<R> rows;
     final Inputs<R> inputs;
-    final int[] active;
+    final Layout layout;
     private final double[] raw;
     private final double[] observed;
+    private final double[] weights;
+    private final int[] groups;
 
-    private Setup(Fitter<L, R> fitter, List<R> rows, double[] raw, double[] observed, int[] active) {
+    private Setup(Fitter<L, R> fitter, List<R> rows, Layout layout) {
         this.fitter = fitter;
         this.rows = rows;
-        this.raw = raw;
-        this.observed = observed;
-        this.active = active;
+        this.layout = layout;
+        this.raw = new double[rows.size()];
+        this.observed = new double[rows.size()];
+        this.weights = new double[rows.size()];
+        this.groups = new int[fitter.options.groups == null ? 0 : rows.size()];
+        Map<Object, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < raw.length; i++) {
+            R row = rows.get(i);
+            raw[i] = read(fitter, row, i);
+            observed[i] = fitter.options.residual == Residual.LOG ? Math.log(raw[i]) : raw[i];
+            weights[i] = fitter.options.weights == null
+                    ? 1
+                    : Check.positive(place(row, i) + " weight", fitter.options.weights.applyAsDouble(row));
+            if (groups.length > 0) {
+                Object key = Check.notNull(place(row, i) + " group", fitter.options.groups.apply(row));
+                groups[i] = numbers.merge(key, numbers.size(), (known, fresh) -> known);
+            }
+        }
+        if (groups.length > 0) {
+            Check.atLeast("groups of rows", numbers.size(), 2);
+        }
         this.inputs = Inputs.of(fitter.options.inputs, rows, raw);
     }
 
     static <L, R> Setup<L, R> of(Fitter<L, R> fitter, List<R> given) {
         List<R> rows = List.copyOf(given);
-        int[] active = IntStream.range(0, fitter.family.size())
-                .filter(k ->
-                        !fitter.options.fixed.containsKey(fitter.family.names().get(k)))
-                .toArray();
-        Check.atLeast("parameters that are not fixed", active.length, 1);
-        if (rows.size() < active.length + 1) {
+        Layout layout = Layout.of(fitter.family, fitter.options.fixed, fitter.options.ties);
+        Check.atLeast("parameters that are not fixed", layout.size(), 1);
+        if (rows.size() < layout.size() + 1) {
             throw Check.refused(
                     "fit of " + fitter.family.name(),
-                    rows.size() + " rows for " + active.length + " parameters",
-                    "at least " + (active.length + 1));
+                    rows.size() + " rows for " + layout.size() + " parameters",
+                    "at least " + (layout.size() + 1));
         }
-        double[] raw = new double[rows.size()];
-        double[] observed = new double[rows.size()];
-        for (int i = 0; i < raw.length; i++) {
-            raw[i] = read(fitter, rows.get(i), i);
-            observed[i] = fitter.options.residual == Residual.LOG ? Math.log(raw[i]) : raw[i];
+        if (fitter.options.errors == Errors.CLASSICAL && !fitter.options.objective.isLeastSquares()) {
+            throw Check.refused("errors", "classical with " + fitter.options.objective.name(), "lsq, or sandwich");
         }
-        Setup<L, R> setup = new Setup<>(fitter, rows, raw, observed, active);
+        Setup<L, R> setup = new Setup<>(fitter, rows, layout);
         setup.inputs.columns().forEach((name, column) -> {
             for (int i = 0; i < column.length; i++) {
                 if (!Double.isFinite(column[i])) {
@@ -70,8 +85,7 @@ final class Setup<L, R> {
         return "row " + (place + 1) + " (" + row + ")";
     }
 
-    /** A problem of this thread's own, over rows with weights. */
-    private Problem problem(List<R> some, double[] values, double[] weights) {
+    private Problem problem(List<R> some, Layout searched, double[] rowWeights, double[] values) {
         Family<L> family = fitter.family;
         double[] full = new double[family.size()];
         fitter.options.fixed.forEach((name, value) -> full[family.index(name)] =
@@ -79,41 +93,75 @@ final class Setup<L, R> {
         Surface surface = fitter.options.surface == null
                 ? new NumericSurface<>(family, fitter.law, some, fitter.options.residual)
                 : fitter.options.surface.apply(some);
-        return new Problem(surface, values, weights, full, active);
+        return new Problem(surface, values, rowWeights, full, searched);
     }
 
-    /** A problem over all rows with weights. */
-    Problem problem(double[] weights) {
-        return problem(rows, observed, weights);
+    /** A problem of this thread's own over all rows: some layout, weights, and observations on the scale of the residual. */
+    Problem problem(Layout searched, double[] rowWeights, double[] values) {
+        return problem(rows, searched, rowWeights, values);
+    }
+
+    /** A problem over all rows with weights that take the place of the rows' own. */
+    Problem problem(double[] rowWeights) {
+        return problem(layout, rowWeights, observed);
     }
 
     /** A problem over the rows at some places, with a weight for each of those. */
-    Problem problem(int[] places, double[] weights) {
+    Problem problem(int[] places, double[] rowWeights) {
         List<R> some = new ArrayList<>(places.length);
         double[] values = new double[places.length];
         for (int i = 0; i < values.length; i++) {
             some.add(rows.get(places[i]));
             values[i] = observed[places[i]];
         }
-        return problem(Collections.unmodifiableList(some), values, weights);
+        return problem(Collections.unmodifiableList(some), layout, rowWeights, values);
     }
 
-    /** A problem in which every row counts once. */
+    /** The problem of the fit itself. */
     Problem problem() {
-        double[] ones = new double[rows.size()];
-        Arrays.fill(ones, 1);
-        return problem(ones);
+        return problem(layout, weights, observed);
     }
 
     Newton.End search(Problem problem, double[] start) {
         return Descent.minimise(problem, fitter.options.objective, start);
     }
 
+    /** The starts on the free scales, those that ties or fixed values make alike once. */
+    double[][] starts() {
+        double[][] all = fitter.starts();
+        if (layout.size() == fitter.family.size()) {
+            return all;
+        }
+        Map<List<Double>, double[]> distinct = new java.util.LinkedHashMap<>();
+        for (double[] start : all) {
+            distinct.putIfAbsent(Arrays.stream(layout.reduce(start)).boxed().toList(), start);
+        }
+        return distinct.values().toArray(double[][]::new);
+    }
+
     String dataHash() {
-        return inputs.hash(raw);
+        return inputs.hash(raw, fitter.options.weights == null ? new double[0] : weights);
     }
 
     double[] observations() {
-        return raw;
+        return raw.clone();
+    }
+
+    /** Observations on the scale of the residual. */
+    double[] targets() {
+        return observed.clone();
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    /** For each row the number of its group, from 0; empty where rows have none. */
+    int[] groups() {
+        return groups;
+    }
+
+    int groupCount() {
+        return Arrays.stream(groups).max().orElse(-1) + 1;
     }
 }

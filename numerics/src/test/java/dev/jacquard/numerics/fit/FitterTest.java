@@ -259,7 +259,7 @@ class FitterTest {
         assertThatThrownBy(() -> line().level(1)).hasMessageStartingWith("level: 1.0");
         assertThatThrownBy(() -> line().starts(0, 1)).hasMessageStartingWith("starts: 0");
         assertThatThrownBy(() -> line().starts(new double[][] {{1}})).hasMessageStartingWith("start 0: 1 values");
-        assertThatThrownBy(() -> Objective.parse("huber")).hasMessageContaining("huber:1e-3, lad or lsq");
+        assertThatThrownBy(() -> Objective.parse("huber")).hasMessageContaining("huber:1e-3, lad, lsq, quantile:0.1");
         assertThatThrownBy(() -> Objective.huber(0)).hasMessageStartingWith("delta: 0.0");
         assertThat(Objective.parse("huber:1e-3").name()).isEqualTo("huber:0.001");
     }

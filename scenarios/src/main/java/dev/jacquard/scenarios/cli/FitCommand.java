@@ -65,7 +65,8 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--objective",
             paramLabel = "F",
-            description = "huber:DELTA, lad or lsq (default: huber:1e-3, on the logarithm of the loss)")
+            description = "huber:DELTA, lad, lsq, or for an envelope quantile:TAU, expectile:TAU, asymmetric:PENALTY "
+                    + "(default: huber:1e-3, on the logarithm of the loss)")
     private String objective;
 
     @Option(

@@ -259,7 +259,7 @@ class FitCommandTest {
             delimiter = '|',
             value = {
                 "--law chinchila|--law: chinchila (expected: one of: chinchilla, power-law); did you mean chinchilla?",
-                "--objective ols|objective: ols (expected: huber:1e-3, lad or lsq)",
+                "--objective ols|objective: ols (expected: huber:1e-3, lad, lsq, quantile:0.1, expectile:0.1 or asymmetric:10)",
                 "--starts none|--starts: none (expected: published, or a whole number >= 1)",
                 "--starts 0|--starts: 0 (expected: published, or a whole number >= 1)",
                 "--drop-worst -1|--drop-worst: -1 (expected: a whole number >= 0)",
