@@ -290,6 +290,16 @@ public final class Scenario {
         return Response.of(Surface.of(definition), output);
     }
 
+    /**
+     * Which inputs matter to one output, or to whether one claim is true.
+     *
+     * @param output {@code name}, {@code name[index]}, {@code name@2028-01-01}, or the id of a claim
+     * @throws IllegalArgumentException for an unknown one, with the nearest, or where no input varies
+     */
+    public Sensitivity sensitivity(String output) {
+        return Sensitivity.of(response(output));
+    }
+
     Definition definition() {
         return definition;
     }

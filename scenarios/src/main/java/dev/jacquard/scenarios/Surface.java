@@ -8,6 +8,7 @@ import dev.jacquard.numerics.sensitivity.InputSample;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a scenario's model answers over the unit cube of its factors: what all its responses share. */
@@ -151,6 +152,29 @@ final class Surface {
             }
         }
         return InputSample.of(names, columns);
+    }
+
+    /**
+     * A sample with the values of the inputs in place of coordinates, so that equal values are equal: the number itself, or the
+     * position of a name; a fit, whose rows are no number, keeps its coordinate.
+     */
+    InputSample inValues(InputSample sample) {
+        double[][] columns = new double[factors.size()][];
+        for (int factor = 0; factor < columns.length; factor++) {
+            Marginal marginal = marginal(factor);
+            columns[factor] = Arrays.stream(sample.draws(factor))
+                    .map(coordinate -> value(marginal, coordinate))
+                    .toArray();
+        }
+        return InputSample.of(names, columns);
+    }
+
+    private static double value(Marginal marginal, double coordinate) {
+        if (marginal instanceof Marginal.Joint) {
+            return coordinate;
+        }
+        double code = marginal.code(coordinate);
+        return marginal.value(code) instanceof Number number ? number.doubleValue() : code;
     }
 
     /** Each response at every row of a design, in the rows' order. */

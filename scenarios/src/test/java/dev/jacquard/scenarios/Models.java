@@ -114,4 +114,30 @@ public final class Models {
             return new Outputs(Math.sqrt(1 - x));
         }
     }
+
+    /** The function of Ishigami and Homma 1990 with a = 7 and b = 0.1, whose indices are known exactly. */
+    public record Ishigami(double x1, double x2, double x3) {
+        public record Outputs(double y) {}
+
+        public Outputs outputs() {
+            double sine = Math.sin(x2);
+            return new Outputs(Math.sin(x1) * (1 + 0.1 * x3 * x3 * x3 * x3) + 7 * sine * sine);
+        }
+    }
+
+    /** A weighted sum, an input that does not matter, a choice of words that does, and an output that is often infinite. */
+    public record Weighted(double one, double two, double idle, Sign sign) {
+
+        public enum Sign {
+            PLUS,
+            MINUS
+        }
+
+        public record Outputs(@Out(unit = "USD") double sum, double steep) {}
+
+        public Outputs outputs() {
+            double sum = (sign == Sign.PLUS ? 1 : -1) * (one + 2 * two);
+            return new Outputs(sum, Math.exp(1_000 * sum));
+        }
+    }
 }

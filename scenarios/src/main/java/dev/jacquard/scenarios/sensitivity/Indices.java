@@ -1,0 +1,103 @@
+package dev.jacquard.scenarios.sensitivity;
+
+import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.sensitivity.Index;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** What the results of all methods share: fields, text and tables. */
+final class Indices {
+
+    private static final int DIGITS = 3;
+
+    private Indices() {}
+
+    /** The fields of one input, in order. */
+    static final class Fields {
+        private final Map<String, Object> fields = new LinkedHashMap<>();
+
+        Fields(String input) {
+            fields.put("input", input);
+        }
+
+        Fields with(String name, Object value) {
+            fields.put(name, value);
+            return this;
+        }
+
+        /** An index as NAME, NAMELow and NAMEHigh. */
+        Fields with(String name, Index index) {
+            return with(name, index.value()).with(name + "Low", index.low()).with(name + "High", index.high());
+        }
+
+        Map<String, Object> done() {
+            return Collections.unmodifiableMap(fields);
+        }
+    }
+
+    static String text(double value) {
+        return Decimals.rounded(value, DIGITS);
+    }
+
+    /** {@code 0.31 (0.3 to 0.32)}: for numbers that are no shares, where zero is a value like others. */
+    static String interval(Index index) {
+        return text(index.value()) + " (" + text(index.low()) + " to " + text(index.high()) + ")";
+    }
+
+    /** {@code 0.31 (0.3 to 0.32)}, or what to make of a share that is not told apart from zero. */
+    static String share(Index index) {
+        return index.mayBeZero()
+                ? "treat as zero or take more draws (" + text(index.low()) + " to " + text(index.high()) + ")"
+                : interval(index);
+    }
+
+    static Table table(SensitivityResult result) {
+        Table table = Table.create(
+                result.study().output() + " " + result.study().method().word());
+        List<Map<String, Object>> indices = result.indices();
+        for (String name : indices.get(0).keySet()) {
+            table.addColumns(column(name, indices));
+        }
+        return table;
+    }
+
+    private static Column<?> column(String name, List<Map<String, Object>> indices) {
+        Object first = indices.get(0).get(name);
+        if (first instanceof Double) {
+            DoubleColumn column = DoubleColumn.create(name);
+            indices.forEach(index -> column.append((Double) index.get(name)));
+            return column;
+        }
+        if (first instanceof Boolean) {
+            BooleanColumn column = BooleanColumn.create(name);
+            indices.forEach(index -> column.append((Boolean) index.get(name)));
+            return column;
+        }
+        StringColumn column = StringColumn.create(name);
+        indices.forEach(index -> column.append((String) index.get(name)));
+        return column;
+    }
+
+    /** The result as text: what was done, one line for each input, then warnings. */
+    static String text(SensitivityResult result) {
+        StringBuilder text = new StringBuilder(result.study().toString());
+        for (List<String> row : result.rows()) {
+            text.append("\n  ").append(row.get(0));
+            for (int column = 1; column < row.size(); column++) {
+                text.append(column == 1 ? ": " : ", ")
+                        .append(result.headings().get(column))
+                        .append(' ')
+                        .append(row.get(column));
+            }
+        }
+        result.warnings().forEach(warning -> text.append("\n  ").append(warning));
+        return text.toString();
+    }
+}
