@@ -55,6 +55,20 @@ final class Layout {
         this.width = width;
     }
 
+    /** The numbers that an output stands for where it is named without a place: each index, and a path at its last date. */
+    List<String> whole(String name) {
+        if (name.contains("[") || name.contains("@")) {
+            return List.of(name);
+        }
+        Block block = block(name);
+        if (block.path() != null) {
+            return List.of(name + "@" + block.path().date(block.length() - 1));
+        }
+        return block.output().kind() == ModelOutput.Kind.INDEXED
+                ? block.keys().stream().map(key -> name + "[" + key + "]").toList()
+                : List.of(name);
+    }
+
     /** The layout of one answer of the model; all others must have the same. */
     static Layout of(List<ModelOutput> outputs, Object[] answer) {
         List<Block> blocks = new ArrayList<>();

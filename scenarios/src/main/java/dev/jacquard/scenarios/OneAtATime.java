@@ -1,6 +1,8 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.sensitivity.Method;
 import dev.jacquard.scenarios.sensitivity.Study;
@@ -14,6 +16,9 @@ final class OneAtATime {
 
     /** Rows of a fit that are tried at most. */
     private static final int FIT_ROWS = 100;
+
+    /** Digits of an input's value in text: all that a range is written with. */
+    private static final int DIGITS = 6;
 
     private final Response response;
     private final Surface surface;
@@ -47,10 +52,17 @@ final class OneAtATime {
     private Bar ends(int factor) {
         return new Bar(
                 surface.factors().get(factor),
-                surface.valueText(factor, tail),
-                surface.valueText(factor, 1 - tail),
+                end(factor, tail),
+                end(factor, 1 - tail),
                 moved(factor, tail),
                 moved(factor, 1 - tail));
+    }
+
+    private String end(int factor, double coordinate) {
+        Definition.Input input =
+                surface.definition().inputs().get(surface.inputs(factor).get(0));
+        String unit = input.spec().unit().isPlain() ? "" : " " + input.spec().unit();
+        return Decimals.rounded(surface.marginal(factor).code(coordinate), DIGITS) + unit;
     }
 
     private Bar forms(int factor, Marginal.Forms forms) {

@@ -290,6 +290,13 @@ public final class Scenario {
         return Response.of(Surface.of(definition), output);
     }
 
+    /** Which inputs matter to the output shown first; of a path its last date, of an indexed output its first index. */
+    public Sensitivity sensitivity() {
+        Surface surface = Surface.of(definition);
+        return Sensitivity.of(
+                Response.of(surface, surface.layout().whole(outputs().get(0)).get(0)));
+    }
+
     /**
      * Which inputs matter to one output, or to whether one claim is true.
      *

@@ -38,6 +38,9 @@ final class Painter {
         if (chart instanceof DensityChart density) {
             return painter.density(density);
         }
+        if (chart instanceof ContrastChart contrast) {
+            return ContrastPainter.draw(contrast, size);
+        }
         if (chart instanceof RegionMap map) {
             return painter.map(map);
         }

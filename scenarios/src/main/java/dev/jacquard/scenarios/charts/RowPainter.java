@@ -3,8 +3,10 @@ package dev.jacquard.scenarios.charts;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.charts.Frame.Range;
 import dev.jacquard.scenarios.charts.Layout.Anchor;
+import dev.jacquard.scenarios.charts.Layout.Entry;
 import dev.jacquard.scenarios.charts.Layout.Label;
 import dev.jacquard.scenarios.charts.Layout.Rule;
+import dev.jacquard.scenarios.charts.Layout.Shape;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -22,48 +24,155 @@ final class RowPainter {
     private static final int BAR = 12;
     private static final int MARK_ROOM = 20;
 
-    /** A bar or a dot with its interval. */
-    private record Row(String name, double low, double value, double high, int group) {}
+    /** Thickness of one of two bars in a row. */
+    private static final double LANE = 7;
+
+    private static final double PALE = 0.4;
+
+    /** Draws what stands on one row of the frame. */
+    private interface Stroke {
+        void on(Frame frame, double middle);
+    }
+
+    /** A name over what is drawn, and a number beside the name. */
+    private record Row(String name, String text, Ink ink, Stroke stroke) {}
 
     private final Size size;
     private final Layout layout;
     private final Axis axis;
     private final List<Row> rows;
-    private final boolean bars;
     private final Range range;
     private final List<Mark> marks;
+    private int head;
 
-    private RowPainter(Size size, Axis axis, List<Row> rows, boolean bars, Range range, List<Mark> marks) {
+    private RowPainter(Size size, Axis axis, List<Row> rows, Range range, List<Mark> marks) {
         this.size = size;
         this.layout = new Layout(size.width);
         this.axis = axis;
         this.rows = rows;
-        this.bars = bars;
         this.range = range;
         this.marks = marks;
     }
 
     static Drawing draw(Chart chart, Size size) {
         if (chart instanceof BarChart bars) {
-            List<Row> rows = bars.bars().stream()
-                    .map(bar -> new Row(bar.name(), bar.low(), bar.value(), bar.high(), bar.group()))
-                    .toList();
-            Range range = range(bars.value(), rows, bars.marks(), 0, bars.full());
-            return new RowPainter(size, bars.value(), rows, true, range, bars.marks()).drawing();
+            return bars(bars, size);
         }
         if (chart instanceof IntervalChart intervals) {
-            List<Row> rows = intervals.rows().stream()
-                    .map(row -> new Row(row.name(), row.low(), row.value(), row.high(), row.group()))
-                    .toList();
-            Range range = range(intervals.value(), rows, intervals.marks(), intervals.from(), intervals.to());
-            return new RowPainter(size, intervals.value(), rows, false, range, intervals.marks()).drawing();
+            return intervals(intervals, size);
+        }
+        if (chart instanceof SharesChart shares) {
+            return shares(shares, size);
+        }
+        if (chart instanceof TornadoChart tornado) {
+            return tornado(tornado, size);
         }
         throw Check.refused("chart", chart.getClass().getSimpleName(), "a chart with rows");
     }
 
-    private static Range range(Axis axis, List<Row> rows, List<Mark> marks, double from, double to) {
+    private static Drawing bars(BarChart chart, Size size) {
+        List<List<Double>> extents = chart.bars().stream()
+                .map(bar -> List.of(bar.low(), bar.value(), bar.high()))
+                .toList();
+        Range range = range(chart.value(), extents, chart.marks(), 0, chart.full());
+        List<Row> rows = chart.bars().stream()
+                .map(bar -> row(chart.value(), bar.name(), bar.value(), Ink.series(bar.group()), (frame, middle) -> {
+                    Ink ink = Ink.series(bar.group());
+                    frame.area(box(range.low(), range.high(), middle, BAR), Ink.GRID, 0.6);
+                    frame.area(box(zero(range), bar.value(), middle, BAR), ink, 0.85);
+                    interval(frame, bar.low(), bar.high(), middle, 4);
+                }))
+                .toList();
+        return new RowPainter(size, chart.value(), rows, range, chart.marks()).drawing(List.of());
+    }
+
+    private static Drawing intervals(IntervalChart chart, Size size) {
+        List<List<Double>> extents = chart.rows().stream()
+                .map(row -> List.of(row.low(), row.value(), row.high()))
+                .toList();
+        Range range = range(chart.value(), extents, chart.marks(), chart.from(), chart.to());
+        List<Row> rows = chart.rows().stream()
+                .map(row -> row(chart.value(), row.name(), row.value(), Ink.series(row.group()), (frame, middle) -> {
+                    Ink ink = Ink.series(row.group());
+                    frame.line(
+                            List.of(new Point(range.low(), middle), new Point(range.high(), middle)),
+                            Ink.GRID,
+                            1,
+                            false);
+                    frame.area(box(row.low(), row.high(), middle, BAR / 2.0), ink, 0.45);
+                    frame.dots(List.of(new Point(row.value(), middle)), ink, 1, BAR - 1);
+                }))
+                .toList();
+        return new RowPainter(size, chart.value(), rows, range, chart.marks()).drawing(List.of());
+    }
+
+    private static Drawing shares(SharesChart chart, Size size) {
+        List<List<Double>> extents = chart.rows().stream()
+                .map(row -> List.of(
+                        0.0, row.whole().value(), row.whole().high(), row.part().high()))
+                .toList();
+        Range range = range(chart.value(), extents, List.of(), 0, Double.NaN);
+        List<Row> rows = chart.rows().stream()
+                .map(row ->
+                        row(chart.value(), row.name(), Math.max(0, row.whole().value()), Ink.FIRST, (frame, middle) -> {
+                            frame.area(box(range.low(), range.high(), middle, 2 * LANE), Ink.GRID, 0.6);
+                            share(frame, row.whole(), middle + LANE / 2, PALE);
+                            share(frame, row.part(), middle - LANE / 2, 1);
+                        }))
+                .toList();
+        return new RowPainter(size, chart.value(), rows, range, List.of())
+                .drawing(List.of(
+                        new Entry(Shape.BOX, Ink.FIRST, PALE, chart.whole()),
+                        new Entry(Shape.BOX, Ink.FIRST, 1, chart.part())));
+    }
+
+    private static void share(Frame frame, SharesChart.Share share, double middle, double opacity) {
+        frame.area(box(0, Math.max(0, share.value()), middle, LANE), Ink.FIRST, opacity);
+        interval(frame, Math.max(0, share.low()), Math.max(0, share.high()), middle, LANE / 2 - 1);
+    }
+
+    private static Drawing tornado(TornadoChart chart, Size size) {
+        List<List<Double>> extents = chart.bars().stream()
+                .map(bar -> List.of(bar.atLow(), chart.middle(), bar.atHigh()))
+                .toList();
+        Axis axis = chart.value();
+        Mark middleMark = Mark.vertical("all in the middle: " + axis.numbers().text(chart.middle()), chart.middle());
+        Range range = range(axis, extents, List.of(middleMark), Double.NaN, Double.NaN);
+        List<Row> rows = chart.bars().stream()
+                .map(bar -> new Row(
+                        bar.name() + ": " + bar.low() + " to " + bar.high(),
+                        axis.numbers().text(bar.atLow()) + " to "
+                                + axis.numbers().text(bar.atHigh()),
+                        Ink.TEXT,
+                        (frame, middle) -> swing(frame, chart.middle(), bar, range, middle)))
+                .toList();
+        return new RowPainter(size, axis, rows, range, List.of(middleMark))
+                .drawing(List.of(
+                        new Entry(Shape.BOX, Ink.FOURTH, 0.85, "input at its low end"),
+                        new Entry(Shape.BOX, Ink.FIRST, 0.85, "at its high end")));
+    }
+
+    /** Both ends on one side of the middle share the bar's height, so that neither hides the other. */
+    private static void swing(Frame frame, double from, TornadoChart.Bar bar, Range range, double middle) {
+        boolean oneSide = (bar.atLow() - from) * (bar.atHigh() - from) > 0;
+        double thick = oneSide ? BAR / 2.0 : BAR;
+        double apart = oneSide ? BAR / 4.0 : 0;
+        frame.area(box(range.low(), range.high(), middle, BAR), Ink.GRID, 0.6);
+        frame.area(box(from, bar.atLow(), middle + apart, thick), Ink.FOURTH, 0.85);
+        frame.area(box(from, bar.atHigh(), middle - apart, thick), Ink.FIRST, 0.85);
+    }
+
+    private static Row row(Axis axis, String name, double value, Ink ink, Stroke stroke) {
+        return new Row(name, axis.numbers().text(value), ink, stroke);
+    }
+
+    private static double zero(Range range) {
+        return range.logarithmic() ? range.low() : Math.max(range.low(), Math.min(0, range.high()));
+    }
+
+    private static Range range(Axis axis, List<List<Double>> extents, List<Mark> marks, double from, double to) {
         DoubleSummaryStatistics values = DoubleStream.concat(
-                        rows.stream().flatMapToDouble(row -> DoubleStream.of(row.low(), row.value(), row.high())),
+                        extents.stream().flatMap(List::stream).mapToDouble(Double::doubleValue),
                         marks.stream().mapToDouble(Mark::at))
                 .summaryStatistics();
         if (!Double.isNaN(from)) {
@@ -76,8 +185,9 @@ final class RowPainter {
         return axis.logarithmic() || !Double.isNaN(to) ? bare : Ranges.rounded(bare, 5);
     }
 
-    private Drawing drawing() {
-        int top = marks.isEmpty() ? 0 : MARK_ROOM;
+    private Drawing drawing(List<Entry> legend) {
+        head = layout.legend(legend);
+        int top = head + (marks.isEmpty() ? 0 : MARK_ROOM);
         int width = size.width - 2 * SIDE;
         int y = GAP / 2;
         List<Integer> middles = new ArrayList<>();
@@ -89,48 +199,33 @@ final class RowPainter {
         int height = y;
         Frame frame = new Frame(width, height, range, new Range(0, height, false));
         for (int i = 0; i < rows.size(); i++) {
-            paint(frame, rows.get(i), height - middles.get(i));
+            rows.get(i).stroke().on(frame, height - middles.get(i));
         }
         axis(width, top, height, middles);
         return new Drawing(frame, layout, SIDE, top, width, height, size.width, top + height + FOOT);
     }
 
     private int name(Row row, int width, int top, int y) {
-        String value = axis.numbers().text(row.value());
-        double room = width - Layout.widthOf(value) - 16;
+        double room = width - Layout.widthOf(row.text()) - 16;
         int line = y;
         for (String text : Layout.wrap(row.name(), room, 2)) {
             line += Layout.LINE - 2;
             layout.labels.add(new Label(SIDE, top + line - 3, Anchor.START, text, Ink.TEXT, true));
         }
-        layout.labels.add(
-                new Label(SIDE + width, top + y + Layout.LINE - 5, Anchor.END, value, Ink.series(row.group()), true));
+        layout.labels.add(new Label(SIDE + width, top + y + Layout.LINE - 5, Anchor.END, row.text(), row.ink(), true));
         return line + 3;
     }
 
-    private void paint(Frame frame, Row row, double middle) {
-        Ink ink = Ink.series(row.group());
-        if (bars) {
-            double zero = range.logarithmic() ? range.low() : Math.max(range.low(), Math.min(0, range.high()));
-            frame.area(box(range.low(), range.high(), middle, BAR), Ink.GRID, 0.6);
-            frame.area(box(zero, row.value(), middle, BAR), ink, 0.85);
-            if (row.high() > row.low()) {
-                frame.line(List.of(new Point(row.low(), middle), new Point(row.high(), middle)), Ink.TEXT, 1.6, false);
-                whisker(frame, row.low(), middle);
-                whisker(frame, row.high(), middle);
+    private static void interval(Frame frame, double low, double high, double middle, double half) {
+        if (high > low) {
+            frame.line(List.of(new Point(low, middle), new Point(high, middle)), Ink.TEXT, 1.6, false);
+            for (double end : new double[] {low, high}) {
+                frame.line(List.of(new Point(end, middle - half), new Point(end, middle + half)), Ink.TEXT, 1.6, false);
             }
-            return;
         }
-        frame.line(List.of(new Point(range.low(), middle), new Point(range.high(), middle)), Ink.GRID, 1, false);
-        frame.area(box(row.low(), row.high(), middle, BAR / 2.0), ink, 0.45);
-        frame.dots(List.of(new Point(row.value(), middle)), ink, 1, BAR - 1);
     }
 
-    private static void whisker(Frame frame, double at, double middle) {
-        frame.line(List.of(new Point(at, middle - 4), new Point(at, middle + 4)), Ink.TEXT, 1.6, false);
-    }
-
-    private static List<Point> box(double from, double to, double middle, double thick) {
+    static List<Point> box(double from, double to, double middle, double thick) {
         double half = thick / 2;
         return List.of(
                 new Point(from, middle - half),
@@ -164,7 +259,12 @@ final class RowPainter {
                         at, top + middle - BAR / 2.0 - 2, at, top + middle + BAR / 2.0 + 2, Ink.SECOND, 1.5, false));
             }
             layout.labels.add(new Label(
-                    left ? at + 4 : at - 4, 12, left ? Anchor.END : Anchor.START, mark.text(), Ink.SECOND, false));
+                    left ? at + 4 : at - 4,
+                    head + 12,
+                    left ? Anchor.END : Anchor.START,
+                    mark.text(),
+                    Ink.SECOND,
+                    false));
         }
     }
 }

@@ -21,6 +21,7 @@ final class Commands {
         ALL.put("essays", EssaysCommand.class);
         ALL.put("run", RunCommand.class);
         ALL.put("compare", CompareCommand.class);
+        ALL.put("sensitivity", SensitivityCommand.class);
         ALL.put("report", ReportCommand.class);
         ALL.put("check", CheckCommand.class);
         ALL.put("new", NewCommand.class);

@@ -1,9 +1,11 @@
 package dev.jacquard.scenarios.cli;
 
+import dev.jacquard.scenarios.ProgressListener;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -23,6 +25,19 @@ final class Progress {
         ProgressBar bar = bar(task);
         try {
             return work.get();
+        } finally {
+            bar.close();
+        }
+    }
+
+    /** Does the work under a line that shows how much of it is done. */
+    static <T> T counting(Jacquard jacquard, String task, Function<ProgressListener, T> work) {
+        if (!jacquard.showsProgress()) {
+            return work.apply(ProgressListener.NONE);
+        }
+        ProgressBar bar = bar(task);
+        try {
+            return work.apply((done, total) -> bar.maxHint(total).stepTo(done));
         } finally {
             bar.close();
         }

@@ -27,9 +27,8 @@ final class ScenarioOptions {
     @Option(
             names = "--draws",
             paramLabel = "N",
-            defaultValue = DRAWS,
-            description = "How many draws (default: ${DEFAULT-VALUE}).")
-    private int draws;
+            description = "How many draws (default: " + DRAWS + ", of sensitivity 4096).")
+    private Integer draws;
 
     @Option(
             names = "--set",
@@ -56,10 +55,15 @@ final class ScenarioOptions {
     }
 
     int draws() {
-        if (draws < 1 || draws > MOST_DRAWS) {
+        return draws(Integer.parseInt(DRAWS));
+    }
+
+    /** The draws asked for, or else so many. */
+    int draws(int otherwise) {
+        if (draws != null && (draws < 1 || draws > MOST_DRAWS)) {
             throw Check.refused("--draws", draws, "a whole number from 1 to " + MOST_DRAWS);
         }
-        return draws;
+        return draws == null ? otherwise : draws;
     }
 
     /** The changes that {@code --set} asks for, in order. */

@@ -53,6 +53,9 @@ final class Indices {
 
     /** {@code 0.31 (0.3 to 0.32)}, or what to make of a share that is not told apart from zero. */
     static String share(Index index) {
+        if (index.value() == 0 && index.low() == 0 && index.high() == 0) {
+            return "0"; // the output never moved with this input: nothing is left to chance
+        }
         return index.mayBeZero()
                 ? "treat as zero or take more draws (" + text(index.low()) + " to " + text(index.high()) + ")"
                 : interval(index);

@@ -56,6 +56,16 @@ class ChartsTest {
                         draws,
                         new DensityChart.Truth(3, Double.POSITIVE_INFINITY),
                         List.of(Mark.vertical("3", 3))),
+                new SharesChart(
+                        Axis.percent("share"),
+                        "all",
+                        "alone",
+                        List.of(new SharesChart.Row(
+                                "a", new SharesChart.Share(0.4, 0.3, 0.5), new SharesChart.Share(-0.01, -0.1, 0.05)))),
+                new TornadoChart(Axis.log("x"), 2, List.of(new TornadoChart.Bar("a", "1", "3", 1, 40))),
+                new ContrastChart(List.of(
+                        ContrastChart.numbers(Axis.log("speed"), draws, new double[] {2, 3, 3.5}),
+                        new ContrastChart.Options("form", List.of(new ContrastChart.Option("plain", 1, 0.25))))),
                 RegionMap.over(
                         Axis.linear("x"),
                         0,
