@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClaimsTest {
 
+    private static final double LAST_BITS = 1e-15;
+    private static final double MONTE_CARLO = 0.1;
+
     private static final int DRAWS = 4_000;
     private static final double STANDARD_ERRORS = 4;
     private static final double SOLVED = 1e-6;
@@ -95,7 +98,7 @@ class ClaimsTest {
         double expected = (4 - 1.0 / 12) / (8 + 5.0 / 12 - 1.0 / 12);
         assertThat(result.probability()).isCloseTo(expected, within(STANDARD_ERRORS * result.standardError()));
         assertThat(result.standardError())
-                .isCloseTo(Math.sqrt(result.probability() * (1 - result.probability()) / DRAWS), within(1e-15));
+                .isCloseTo(Math.sqrt(result.probability() * (1 - result.probability()) / DRAWS), within(LAST_BITS));
     }
 
     @Test
@@ -104,7 +107,7 @@ class ClaimsTest {
         assertThat(result.verdict()).isInstanceOf(Verdict.HoldsIf.class);
         assertThat(result.verdict().toString()).startsWith("HoldsIf[condition=x < 4 year, p=0.4");
         assertThat(result.driver().orElseThrow().input()).isEqualTo("x");
-        assertThat(result.driver().orElseThrow().totalEffect()).isCloseTo(1, within(0.1));
+        assertThat(result.driver().orElseThrow().totalEffect()).isCloseTo(1, within(MONTE_CARLO));
     }
 
     @Test
@@ -224,7 +227,7 @@ class ClaimsTest {
                 .run(DRAWS, 1)
                 .claim("below");
         double missed = 1 - result.probability();
-        assertThat(result.brier().orElseThrow()).isCloseTo(missed * missed, within(1e-15));
+        assertThat(result.brier().orElseThrow()).isCloseTo(missed * missed, within(LAST_BITS));
         assertThat(asked("parabola < 0").brier()).isEmpty();
     }
 

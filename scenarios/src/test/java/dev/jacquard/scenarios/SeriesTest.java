@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class SeriesTest {
 
+    private static final double COARSE = 0.01;
+
     private static final double EXACT = 1e-12;
 
     @Test
@@ -25,7 +27,7 @@ class SeriesTest {
     void stepsShorterThanAYearLieOnTheNearestDay() {
         Series path = new Series(LocalDate.of(2024, 3, 1), 0.25, new double[] {0, 1, 2, 3, 4});
         assertThat(path.end()).isEqualTo(LocalDate.of(2025, 3, 1));
-        assertThat(path.at(path.date(3))).isCloseTo(3, within(0.01));
+        assertThat(path.at(path.date(3))).isCloseTo(3, within(COARSE));
         assertThat(path.at(path.end())).isEqualTo(4);
     }
 

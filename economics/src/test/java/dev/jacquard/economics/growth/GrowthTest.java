@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GrowthTest {
 
+    private static final double SEVEN_DECIMALS = 1e-7;
+
     private static final Offset<Double> SIX_DECIMALS = within(0.5e-6 + 1e-12);
     private static final Percentage IDENTITY = Percentage.withPercentage(1e-10);
 
@@ -62,8 +64,8 @@ class GrowthTest {
             growths[i] = 0.5 * Math.exp(exponent * levels[i]);
         }
         GrowthSlope slope = GrowthSlope.of(levels, growths);
-        assertThat(slope.slope()).isCloseTo(exponent, within(1e-12));
-        assertThat(slope.standardError()).isCloseTo(0, within(1e-7));
+        assertThat(slope.slope()).isCloseTo(exponent, IDENTITY);
+        assertThat(slope.standardError()).isCloseTo(0, within(SEVEN_DECIMALS));
         assertThat(slope.shape()).isEqualTo(shape);
     }
 

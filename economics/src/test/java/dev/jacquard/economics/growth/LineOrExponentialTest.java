@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class LineOrExponentialTest {
 
+    private static final double GRID = 1e-4;
+
     @Test
     void aLineIsALineAndAnExponentialAnExponential() {
         assertThat(LineOrExponential.residualRatio(path(i -> 3 + 0.5 * i))).isGreaterThan(1e5);
@@ -27,9 +29,9 @@ class LineOrExponentialTest {
         assertThat(LineOrExponential.residualRatio(bent)).isGreaterThan(1);
         assertThat(LineOrExponential.residualRatio(square)).isLessThan(1);
         assertThat(LineOrExponential.residualRatio(square))
-                .isCloseTo(Math.sqrt(bestExponential(square) / bestLine(square)), within(1e-4));
+                .isCloseTo(Math.sqrt(bestExponential(square) / bestLine(square)), within(GRID));
         assertThat(LineOrExponential.residualRatio(bent))
-                .isCloseTo(Math.sqrt(bestExponential(bent) / bestLine(bent)), within(1e-4));
+                .isCloseTo(Math.sqrt(bestExponential(bent) / bestLine(bent)), within(GRID));
     }
 
     @Test

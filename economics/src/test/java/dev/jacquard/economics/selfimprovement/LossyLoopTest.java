@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LossyLoopTest {
 
+    private static final double IDENTITY = 1e-12;
+
     private static final Percentage SOLVER = Percentage.withPercentage(1e-4);
     private static final Offset<Double> SIX_DECIMALS = within(1e-6);
     private static final double CEILING = Math.log(1e12);
@@ -57,10 +59,10 @@ class LossyLoopTest {
     @Test
     void theRegimeRuleMatchesIndependentCases() {
         var partlyOpen = new LossyLoop(0.1, 0.5, 1, 1, 0.8, 0);
-        assertThat(partlyOpen.limitingExponent()).isCloseTo(0.3, within(1e-12));
+        assertThat(partlyOpen.limitingExponent()).isCloseTo(0.3, within(IDENTITY));
         assertThat(partlyOpen.singularTime().orElseThrow()).isCloseTo(33.333333, SIX_DECIMALS);
         var bottleneck = new LossyLoop(0.1, 0.9, 0.5, 1, 0.9, 0);
-        assertThat(bottleneck.limitingExponent()).isCloseTo(-0.1, within(1e-12));
+        assertThat(bottleneck.limitingExponent()).isCloseTo(-0.1, within(IDENTITY));
         assertThat(bottleneck.regime()).isEqualTo(Regime.LOSSY);
         assertThat(bottleneck.singularTime()).isEmpty();
         assertThat(new LossyLoop(0.1, 1, 0.5, 1, 0, 0).regime()).isEqualTo(Regime.EXPONENTIAL);

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RicardoTest {
 
+    private static final double NINE_DIGITS = 1e-9;
+    private static final double HALF_OF_THE_EIGHTH_DECIMAL = 0.5e-8;
+
     private static final Percentage IDENTITY = Percentage.withPercentage(1e-10);
     private static final Offset<Double> SIX_DECIMALS = within(0.5e-6 + 1e-12);
     private static final Ricardo PRINCIPLES = Ricardo.principles1817();
@@ -57,9 +60,9 @@ class RicardoTest {
     @Test
     void atItsOwnPriceACountryGainsNothing() {
         assertThat(PRINCIPLES.homeGain(PRINCIPLES.termsOfTrade().low()).hoursSaved())
-                .isCloseTo(0, within(1e-9));
+                .isCloseTo(0, within(NINE_DIGITS));
         assertThat(PRINCIPLES.abroadGain(PRINCIPLES.termsOfTrade().high()).hoursSaved())
-                .isCloseTo(0, within(1e-9));
+                .isCloseTo(0, within(NINE_DIGITS));
         assertThatThrownBy(() -> PRINCIPLES.homeGain(0.8)).hasMessageStartingWith("price: 0.8 (expected: in [0.8333");
     }
 
@@ -73,10 +76,10 @@ class RicardoTest {
         assertThat(best.home().first()).isCloseTo(2.159091, SIX_DECIMALS);
         assertThat(best.home().second()).isCloseTo(0.034091, SIX_DECIMALS);
         assertThat(best.abroad().second()).isCloseTo(2.125, IDENTITY);
-        assertThat(best.homeWage()).isCloseTo(0.00454545, within(0.5e-8));
-        assertThat(best.abroadWage()).isCloseTo(0.00681818, within(0.5e-8));
-        assertThat(best.prices().first()).isCloseTo(0.45454545, within(0.5e-8));
-        assertThat(best.prices().second()).isCloseTo(0.54545455, within(0.5e-8));
+        assertThat(best.homeWage()).isCloseTo(0.00454545, within(HALF_OF_THE_EIGHTH_DECIMAL));
+        assertThat(best.abroadWage()).isCloseTo(0.00681818, within(HALF_OF_THE_EIGHTH_DECIMAL));
+        assertThat(best.prices().first()).isCloseTo(0.45454545, within(HALF_OF_THE_EIGHTH_DECIMAL));
+        assertThat(best.prices().second()).isCloseTo(0.54545455, within(HALF_OF_THE_EIGHTH_DECIMAL));
         assertThat(best.unique()).isTrue();
     }
 
@@ -88,7 +91,7 @@ class RicardoTest {
                 new Country("England", 100, 120, englishHours), new Country("Portugal", 90, 80, portugueseHours));
         Ricardo.Baskets best = trade.equalBaskets();
         assertThat(best.home().first() + best.abroad().first()).isCloseTo(best.baskets(), IDENTITY);
-        assertThat(best.home().second() + best.abroad().second()).isCloseTo(best.baskets(), within(1e-9));
+        assertThat(best.home().second() + best.abroad().second()).isCloseTo(best.baskets(), within(NINE_DIGITS));
         assertThat(100 * best.home().first() + 120 * best.home().second()).isCloseTo(englishHours, IDENTITY);
         assertThat(90 * best.abroad().first() + 80 * best.abroad().second()).isCloseTo(portugueseHours, IDENTITY);
         assertThat(best.homeWage() * englishHours + best.abroadWage() * portugueseHours)

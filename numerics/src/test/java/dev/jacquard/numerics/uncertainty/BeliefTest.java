@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BeliefTest {
 
+    private static final double LAST_BITS = 1e-15;
+    private static final double NINE_DIGITS = 1e-9;
+    private static final double SOLVER = 1e-6;
+
     private static final Unit PER_YEAR = Unit.parse("/year");
 
     @Test
@@ -27,7 +31,7 @@ class BeliefTest {
         assertThat(range.high()).isEqualTo(240);
         assertThat(range.shape()).isEqualTo(Shape.LOGNORMAL);
         assertThat(((Belief.Range) Belief.parse("90%: 20 .. 40 %", Unit.SHARE)).high())
-                .isCloseTo(0.4, within(1e-15));
+                .isCloseTo(0.4, within(LAST_BITS));
     }
 
     @Test
@@ -55,8 +59,8 @@ class BeliefTest {
     void rivalRangesAreAMixtureInTheInputsUnit() {
         Belief.Rivals rivals =
                 (Belief.Rivals) Belief.parse("choice: 90%: 1 .. 3 h normal (3) | = 600 (1)", Unit.parse("min"));
-        assertThat(rivals.distribution().mean()).isCloseTo(0.75 * 120 + 0.25 * 600, within(1e-9));
-        assertThat(rivals.distribution().cdf(300)).isCloseTo(0.75, within(1e-6));
+        assertThat(rivals.distribution().mean()).isCloseTo(0.75 * 120 + 0.25 * 600, within(NINE_DIGITS));
+        assertThat(rivals.distribution().cdf(300)).isCloseTo(0.75, within(SOLVER));
         assertThat(Belief.parse(rivals.notation(), Unit.parse("min"))).isEqualTo(rivals);
     }
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LossLawsTest {
 
+    private static final double TEN_DIGITS = 1e-10;
+
     private static final double IDENTITY = 1e-12;
 
     static Stream<Published<? extends LossLaw>> published() {
@@ -44,6 +46,6 @@ class LossLawsTest {
         PowerLaw law = PowerLaw.dey2023().law();
         assertThat(law.loss(2.3e22)).isCloseTo(1.572, within(0.005 * 1.58));
         assertThat(law.loss(5.984e22)).isCloseTo(1.5066, within(IDENTITY));
-        assertThat(law.flop(law.loss(1e21)) / 1e21).isCloseTo(1, within(1e-10));
+        assertThat(law.flop(law.loss(1e21)) / 1e21).isCloseTo(1, within(TEN_DIGITS));
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BinderTest {
 
+    private static final double MONTE_CARLO = 0.03;
+
     private static final double EXACT = 1e-12;
 
     private static final String EVERYTHING = """
@@ -67,7 +69,7 @@ class BinderTest {
         assertThat(run.claim("dated").verdict().word()).isEqualTo("holds");
         assertThat(run.claim("indexed").verdict().word()).isEqualTo("holds");
         assertThat(run.claim("loss").byForm().get("law")).hasSize(2);
-        assertThat(run.output("share").summary().p5()).isCloseTo(0.2, within(0.03));
+        assertThat(run.output("share").summary().p5()).isCloseTo(0.2, within(MONTE_CARLO));
     }
 
     @Test

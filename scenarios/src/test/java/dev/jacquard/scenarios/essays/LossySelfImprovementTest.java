@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LossySelfImprovementTest {
 
+    private static final double MONTE_CARLO = 0.02;
+
     private static final Percentage IDENTITY = Percentage.withPercentage(1e-10);
     private static final Percentage SOLVER = Percentage.withPercentage(1e-4);
     private static final int DRAWS = 400;
@@ -179,7 +181,7 @@ class LossySelfImprovementTest {
                         .run(20_000, 1)
                         .input("startGrowth")
                         .quantile(0.5))
-                .isCloseTo(middle, within(0.02));
+                .isCloseTo(middle, within(MONTE_CARLO));
     }
 
     private static Figure figure(ScenarioRun run, String id) {
