@@ -208,6 +208,35 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return estimates().get(family().index(name));
     }
 
+    /**
+     * How the objective rises as a parameter is held at other values and the others are fitted again, and the interval that this gives, at
+     * the level of the fit. Refits some dozens of times.
+     *
+     * @param values where to hold it besides the places chosen automatically
+     * @throws IllegalArgumentException if the parameter is unknown or fixed, or every row is met exactly
+     */
+    public Profile profile(String name, double... values) {
+        int parameter = family().index(name);
+        int place = setup.layout.place()[parameter];
+        if (place < 0) {
+            throw Check.refused("profile of " + name, "it is fixed", "a parameter that is fitted");
+        }
+        if (exact) {
+            throw Check.refused("profile of " + name, "every row is met exactly", "rows with errors");
+        }
+        double variance = covariance.free[place][place];
+        double widening = setup.groups().length == 0 ? 1 : variance / independent().free[place][place];
+        boolean usable = widening > 0 && widening < Double.POSITIVE_INFINITY;
+        return new Profiler<>(setup, parameter, free, bare, Math.sqrt(variance), usable ? widening : 1)
+                .profile(level(), values);
+    }
+
+    /** The covariance as it would be without groups. */
+    private Covariance independent() {
+        Problem problem = setup.problem();
+        return Covariance.at(problem, objective(), problem.reduce(free), setup.fitter.options.errors, new int[0]);
+    }
+
     /** The law's prediction for a row. */
     public double predict(R row) {
         return setup.fitter.law.applyAsDouble(law, row);
