@@ -14,6 +14,9 @@ import java.util.List;
 /** A tornado of a response: the middle, then each factor by itself. Nothing is drawn, so every seed gives the same bars. */
 final class OneAtATime {
 
+    /** What to say where inputs are correlated. */
+    static final String AS_IF_INDEPENDENT = "correlated inputs are moved one at a time, as if they were independent";
+
     /** Rows of a fit that are tried at most. */
     private static final int FIT_ROWS = 100;
 

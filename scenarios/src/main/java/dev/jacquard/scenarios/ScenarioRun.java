@@ -5,6 +5,7 @@ import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.binding.ModelOutput;
 import dev.jacquard.scenarios.claims.ClaimResult;
+import dev.jacquard.scenarios.sensitivity.OutputDrivers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -193,6 +194,16 @@ public final class ScenarioRun {
             answers.put(answer.id(), variant("the author's answer " + answer.id(), changed));
         }
         return answers;
+    }
+
+    /**
+     * What drives the outputs shown first: each input by itself, and how the variance is shared out. The model is asked for all of
+     * them at once, up to 2048 (inputs + 2) times.
+     *
+     * @param most how many outputs at most
+     */
+    public List<OutputDrivers> outputDrivers(int most) {
+        return Driving.of(this, threads, Check.atLeast("most", most, 1));
     }
 
     /** What a reader of this run should know beside its numbers. */

@@ -180,9 +180,7 @@ public final class Sensitivity {
     }
 
     private List<String> asIfIndependent() {
-        return response.isCorrelated()
-                ? List.of("correlated inputs are moved one at a time, as if they were independent")
-                : List.of();
+        return response.isCorrelated() ? List.of(OneAtATime.AS_IF_INDEPENDENT) : List.of();
     }
 
     /**

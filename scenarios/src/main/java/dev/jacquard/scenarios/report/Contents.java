@@ -44,6 +44,7 @@ final class Contents {
     private final Claims claims;
     private final ClaimFigures generic;
     private final LearningBlocks learning;
+    private final DriverBlocks driving;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Set<String> essayFigures = new LinkedHashSet<>();
 
@@ -58,6 +59,7 @@ final class Contents {
         this.claims = new Claims(run);
         this.generic = new ClaimFigures(run);
         this.learning = new LearningBlocks(run);
+        this.driving = new DriverBlocks(run);
         for (Figure figure : EssayFigures.of(run)) {
             keep(Optional.of(figure));
             essayFigures.add(figure.id());
@@ -65,6 +67,7 @@ final class Contents {
         keep(generic.probabilities());
         keep(generic.drivers());
         keep(learning.figure());
+        driving.figures().forEach(figure -> keep(Optional.of(figure)));
         for (ClaimResult result : run.claims()) {
             keep(generic.density(result));
             keep(generic.forms(result));
@@ -144,6 +147,9 @@ final class Contents {
             story(Story.Part.DRIVES);
             place("drivers");
             add(claims.drivers());
+            driving.sentences().forEach(this::sentence);
+            driving.figures().forEach(figure -> place(figure.id()));
+            add(driving.table());
             section("change", "What would change our mind");
             story(Story.Part.CHANGE);
             learned();
