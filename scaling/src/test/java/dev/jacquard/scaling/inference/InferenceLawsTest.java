@@ -1,5 +1,6 @@
 package dev.jacquard.scaling.inference;
 
+import static dev.jacquard.scaling.Printed.decimals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -20,7 +21,6 @@ class InferenceLawsTest {
 
     private static final Percentage IDENTITY = Percentage.withPercentage(1e-10);
     private static final Percentage SOLVER = Percentage.withPercentage(1e-4);
-    private static final double HALF_THE_TWELFTH = 0.5e-12 + 1e-15;
     private static final double START = 0.30;
 
     @Test
@@ -32,12 +32,11 @@ class InferenceLawsTest {
 
     @Test
     void coverageThroughTwoPrintedPoints() {
-        double halfTheEleventh = 0.5e-11;
         CoverageLaw law = CoverageLaw.brown2024().law();
-        assertThat(law.a()).isCloseTo(-1.83885107676, within(halfTheEleventh));
-        assertThat(law.b()).isCloseTo(-0.209035460469, within(HALF_THE_TWELFTH));
-        assertThat(law.coverage(10)).isCloseTo(0.320989349524, within(HALF_THE_TWELFTH));
-        assertThat(law.coverage(1000)).isCloseTo(0.64794433836, within(halfTheEleventh));
+        assertThat(law.a()).isCloseTo(-1.83885107676, decimals(11));
+        assertThat(law.b()).isCloseTo(-0.209035460469, decimals(12));
+        assertThat(law.coverage(10)).isCloseTo(0.320989349524, decimals(12));
+        assertThat(law.coverage(1000)).isCloseTo(0.64794433836, decimals(11));
         assertThat(law.coverage(1)).isCloseTo(0.159, IDENTITY);
         assertThat(law.coverage(250)).isCloseTo(0.56, IDENTITY);
         assertThat(law.samplesFor(law.coverage(77))).isCloseTo(77, IDENTITY);
@@ -46,7 +45,7 @@ class InferenceLawsTest {
     @ParameterizedTest
     @CsvSource({"1, 0.158817426107", "100, 0.558858432372", "1e4, 0.831935803827"})
     void coverageMatchesIndependentValues(double samples, double expected) {
-        assertThat(new CoverageLaw(-1.84, -0.25).coverage(samples)).isCloseTo(expected, within(HALF_THE_TWELFTH));
+        assertThat(new CoverageLaw(-1.84, -0.25).coverage(samples)).isCloseTo(expected, decimals(12));
     }
 
     @Test
@@ -65,9 +64,8 @@ class InferenceLawsTest {
     @ParameterizedTest
     @CsvSource({"0.16, 257.75", "0.79, 63.3670886076", "22, 15.7727272727"})
     void fewQueriesLeaveRoomForMuchThinkingAtEach(double ratio, double expected) {
-        double halfTheTenth = 0.5e-10;
         var matching = new TestTimeMatching(ratio);
-        assertThat(matching.inferenceMultiplier(14)).isCloseTo(expected, within(halfTheTenth));
+        assertThat(matching.inferenceMultiplier(14)).isCloseTo(expected, decimals(10));
         assertThat(matching.parameterMultiplier(matching.inferenceMultiplier(14)))
                 .isCloseTo(14, IDENTITY);
     }
@@ -106,7 +104,7 @@ class InferenceLawsTest {
         "khatri2025-scout, 1e5, 0.707782212792"
     })
     void passRatesMatchIndependentValues(String run, double hours, double expected) {
-        assertThat(run(run).passRate(hours)).isCloseTo(expected, within(0.5e-11));
+        assertThat(run(run).passRate(hours)).isCloseTo(expected, decimals(11));
     }
 
     @Test

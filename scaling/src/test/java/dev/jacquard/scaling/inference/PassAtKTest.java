@@ -1,5 +1,6 @@
 package dev.jacquard.scaling.inference;
 
+import static dev.jacquard.scaling.Printed.decimals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PassAtKTest {
 
     private static final Percentage IDENTITY = Percentage.withPercentage(1e-10);
-    private static final Offset<Double> SIX_DECIMALS = within(0.5e-6 + 1e-12);
-    private static final Offset<Double> TWELVE_DECIMALS = within(0.5e-12 + 1e-15);
+    private static final Offset<Double> SIX_DECIMALS = decimals(6);
+    private static final Offset<Double> TWELVE_DECIMALS = decimals(12);
     private static final double STANDARD_ERRORS = 4;
 
     @ParameterizedTest

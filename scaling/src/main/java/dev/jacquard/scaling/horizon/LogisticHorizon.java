@@ -1,0 +1,119 @@
+package dev.jacquard.scaling.horizon;
+
+import static dev.jacquard.numerics.Check.openFraction;
+import static dev.jacquard.numerics.Check.positive;
+
+import dev.jacquard.data.CalibratedRange;
+import dev.jacquard.data.Citation;
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Definitions;
+import dev.jacquard.data.Definitions.Counted;
+import dev.jacquard.data.Definitions.Floor;
+import dev.jacquard.data.Definitions.Logarithm;
+import dev.jacquard.data.Published;
+import dev.jacquard.data.TimeHorizon;
+import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Param;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Success as a logistic function of the logarithm of task length: METR's law.
+ *
+ * <p>{@code p(t) = 1 / (1 + exp(-beta (log2 h50 - log2 t))) = 1 / (1 + (t / h50)^(beta / ln 2))}, with t in human minutes. {@link
+ * HorizonRegression} fits it to attempts.
+ *
+ * <p>Beta of models is 0.45 to 0.6, so that the 80 % horizon is a fifth to an eighth of the 50 % horizon. Horizons are measured
+ * on one version of the task suite and are not quite comparable across versions: keep the version with the number, as {@link
+ * #kwa2025} does.
+ *
+ * <pre>{@code
+ * var sonnet = LogisticHorizon.kwa2025("claude-3.7-sonnet");
+ * sonnet.law().success(480);            // 0.168: a working day
+ * sonnet.definitions().evaluation();    // METR time horizon suite 1.1
+ * }</pre>
+ *
+ * @param h50 human time of the tasks completed half of the time, min, {@code > 0}
+ * @param beta slope in log odds per doubling of length, {@code > 0}
+ * @see <a href="https://arxiv.org/abs/2503.14499">Kwa et al. 2025</a>, section 4.1
+ */
+public record LogisticHorizon(double h50, double beta) implements HorizonLaw {
+
+    /** The form: h50 and beta, both searched as logarithms. */
+    public static final Family<LogisticHorizon> FAMILY = Family.of(
+            LogisticHorizon.class,
+            v -> new LogisticHorizon(v[0], v[1]),
+            law -> new double[] {law.h50, law.beta},
+            Param.positive("h50", "min").startingIn(0.01, 1e4),
+            Param.positive("beta", "1").startingIn(0.1, 2));
+
+    private static final double LN2 = Math.log(2);
+
+    public LogisticHorizon {
+        positive("h50", h50);
+        positive("beta", beta);
+    }
+
+    /** The law with two horizons: {@code beta = ln 4 / log2(h50 / h80)}. */
+    public static LogisticHorizon through(double minutes50, double minutes80) {
+        positive("minutes80", minutes80);
+        if (!(minutes50 > minutes80)) {
+            throw Check.refused("minutes50", minutes50, "more than minutes80 = " + minutes80);
+        }
+        return new LogisticHorizon(minutes50, Math.log(4) * LN2 / Math.log(minutes50 / minutes80));
+    }
+
+    /**
+     * A model of the data set {@code time-horizons}. The horizon at 50 % is METR's; beta is algebra from the two horizons printed.
+     *
+     * @param model its name there, such as {@code claude-3.7-sonnet}
+     * @throws IllegalArgumentException for an unknown model, naming the nearest
+     */
+    public static Published<LogisticHorizon> kwa2025(String model) {
+        List<TimeHorizon> all = TimeHorizon.all();
+        List<String> names = all.stream().map(TimeHorizon::model).toList();
+        int index = names.indexOf(model);
+        if (index < 0) {
+            throw Check.refused("model", model, "one of: " + String.join(", ", names) + Check.nearest(model, names));
+        }
+        TimeHorizon row = all.get(index);
+        return new Published<>(
+                        through(row.minutes50(), row.minutes80()),
+                        "time-horizon/" + model.replace('.', '-'),
+                        "Success of " + model + " by the human time of the task",
+                        citation("time horizon data, version 1.1"),
+                        Confidence.DERIVED,
+                        CalibratedRange.of("minutes", 1.0 / 60, 30 * 60),
+                        Map.of(),
+                        "Suite " + row.suite()
+                                + ". Horizons of different suites are not quite comparable. The interval of a single"
+                                + " horizon is about a factor of two each way.")
+                .defined(definitions("METR time horizon suite " + row.suite()));
+    }
+
+    static Citation citation(String where) {
+        return new Citation(
+                "Kwa, West, Becker et al. (METR)",
+                2025,
+                "Measuring AI Ability to Complete Long Tasks",
+                "https://arxiv.org/abs/2503.14499",
+                where);
+    }
+
+    static Definitions definitions(String suite) {
+        return new Definitions(Counted.NONE, Logarithm.TWO, "human minute", "share of attempts", suite, Floor.NONE);
+    }
+
+    @Override
+    public double success(double minutes) {
+        return 1 / (1 + Math.pow(positive("minutes", minutes) / h50, beta / LN2));
+    }
+
+    /** {@code h50 2^(-logit(q) / beta)}. */
+    @Override
+    public double horizon(double success) {
+        openFraction("success", success);
+        return h50 * Math.pow((1 - success) / success, LN2 / beta);
+    }
+}
