@@ -97,6 +97,15 @@ final class Driving {
             }
             Study study = study(method, response, design.size());
             SensitivityResult shares = analyser.of(study, outputs.get(i));
+            if (shares instanceof SobolResult sobol && sobol.isUnknown()) {
+                drivers.add(new OutputDrivers(
+                        response.name(),
+                        tornado,
+                        ranks(response),
+                        "The variance rests on a few extreme draws and its shares are not known, so rank correlations are"
+                                + " shown."));
+                continue;
+            }
             List<String> warnings = shares instanceof SobolResult sobol
                     ? sobol.interactionWarning().stream().toList()
                     : List.of();

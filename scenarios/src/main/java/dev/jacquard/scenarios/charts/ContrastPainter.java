@@ -133,7 +133,6 @@ final class ContrastPainter {
             label(SIDE, y + 13, Anchor.START, option.name(), Ink.MUTED);
             label(SIDE + width, y + 13, Anchor.END, shares, Ink.MUTED);
             double middle = height - (y + 17.0 + LANE);
-            frame.area(RowPainter.box(0, 1, middle, 2 * LANE), Ink.GRID, 0.6);
             frame.area(RowPainter.box(0, option.whenTrue(), middle + LANE / 2.0, LANE), Ink.FIRST, OPTION_FILL);
             frame.area(RowPainter.box(0, option.whenFalse(), middle - LANE / 2.0, LANE), Ink.NEUTRAL, FALSE_FILL);
             y += OPTION;

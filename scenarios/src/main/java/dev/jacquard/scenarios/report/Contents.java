@@ -1,9 +1,7 @@
 package dev.jacquard.scenarios.report;
 
 import dev.jacquard.numerics.dependence.Correlations;
-import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.Correlation;
-import dev.jacquard.scenarios.OutputDraws;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.ScenarioRun;
@@ -15,8 +13,6 @@ import dev.jacquard.scenarios.charts.NumberStyle;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.report.Block.Box;
-import dev.jacquard.scenarios.report.Block.Cell;
-import dev.jacquard.scenarios.report.Block.Column;
 import dev.jacquard.scenarios.report.Block.Heading;
 import dev.jacquard.scenarios.report.Block.Picture;
 import dev.jacquard.scenarios.report.Block.Table;
@@ -227,7 +223,7 @@ final class Contents {
 
         private void found() {
             story(Story.Part.FIND);
-            blocks.add(outputs());
+            blocks.add(RunTables.outputs(run));
             // Figures of the essay that the story does not place itself stand with the results.
             essayFigures.stream().filter(id -> !placed.contains(id)).toList().forEach(this::place);
             run.claims().forEach(result -> {
@@ -267,7 +263,7 @@ final class Contents {
 
         private void sources() {
             scenario.source().ifPresent(source -> blocks.add(new Words(origin(source))));
-            blocks.add(bases());
+            blocks.add(RunTables.bases(scenario));
         }
     }
 
@@ -308,48 +304,5 @@ final class Contents {
     /** Essays give addresses as people write them, without a scheme. */
     static String address(String url) {
         return url.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? url : "https://" + url;
-    }
-
-    private Table outputs() {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (OutputDraws output : run.outputs()) {
-            Summary summary = output.summary();
-            rows.add(List.of(
-                    Cell.of(output.name()),
-                    Cell.of(
-                            output.unit().isPlain() && !output.unit().isShare()
-                                    ? "–"
-                                    : output.unit().symbol()),
-                    number(summary.p5()),
-                    number(summary.p50()),
-                    number(summary.p95()),
-                    number(summary.mean())));
-        }
-        return new Table(
-                "outputs",
-                "What the model gives over all draws",
-                List.of(
-                        Column.text("Output"),
-                        Column.text("Unit"),
-                        Column.number("p5"),
-                        Column.number("p50"),
-                        Column.number("p95"),
-                        Column.number("Mean")),
-                rows);
-    }
-
-    private static Cell number(double value) {
-        return Cell.of(NumberStyle.PLAIN.text(value), value);
-    }
-
-    private Table bases() {
-        Map<String, List<String>> byBasis = new LinkedHashMap<>();
-        scenario.assumptions()
-                .forEach(assumption -> byBasis.computeIfAbsent(assumption.basis(), basis -> new ArrayList<>())
-                        .add(assumption.name()));
-        List<List<Cell>> rows = new ArrayList<>();
-        byBasis.forEach((basis, inputs) -> rows.add(List.of(Cell.of(basis), Cell.of(String.join(", ", inputs)))));
-        return new Table(
-                "bases", "Where the ranges come from", List.of(Column.text("Basis"), Column.wide("Inputs")), rows);
     }
 }

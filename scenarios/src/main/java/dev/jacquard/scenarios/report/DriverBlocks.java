@@ -74,7 +74,7 @@ final class DriverBlocks {
         List<String> sentences = new ArrayList<>();
         for (OutputDrivers output : outputs) {
             if (!output.note().isEmpty()) {
-                sentences.add("Output " + output.output() + ": " + output.note());
+                sentences.add("Output " + output.output() + ". " + output.note());
             }
             output.shares()
                     .ifPresent(shares -> shares.warnings()
@@ -165,7 +165,7 @@ final class DriverBlocks {
                 .toList();
         return Optional.of(new Figure(
                 "contrast-" + ClaimFigures.slug(result.claim().id()),
-                "Where claim " + result.claim().id() + " is true, " + top.get(0).input() + " is different",
+                "Where claim " + result.claim().id() + " is true, " + top.get(0).input() + " differs most",
                 "Draws of the inputs where the claim is true (" + NumberStyle.PERCENT.text(result.probability())
                         + " of all) and where it is false, each as shares of their own",
                 caption(top, panels),

@@ -110,7 +110,7 @@ public final class SensitivityFigures {
                 "with all others (total)",
                 "alone (first order)",
                 result.effects().stream()
-                        .limit(MOST)
+                        .limit(shown(result))
                         .map(effect ->
                                 new SharesChart.Row(effect.input(), share(effect.total()), share(effect.first())))
                         .toList());
@@ -125,13 +125,29 @@ public final class SensitivityFigures {
                 .filter(bar -> Double.isFinite(bar.atLow()) && Double.isFinite(bar.atHigh()))
                 .limit(shown(result))
                 .map(bar -> new TornadoChart.Bar(
-                        bar.input(), shortened(bar.low()), shortened(bar.high()), bar.atLow(), bar.atHigh()))
+                        bar.input(), withoutUnit(bar), shortened(bar.high()), bar.atLow(), bar.atHigh()))
                 .toList();
         if (bars.isEmpty() || !Double.isFinite(result.middle())) {
             return Optional.empty();
         }
-        return Optional.of(
-                new TornadoChart(Axis.linear(result.study().output() + unit(result)), result.middle(), bars));
+        double low = bars.stream()
+                .mapToDouble(bar -> Math.min(bar.atLow(), bar.atHigh()))
+                .min()
+                .orElseThrow();
+        double high = bars.stream()
+                .mapToDouble(bar -> Math.max(bar.atLow(), bar.atHigh()))
+                .max()
+                .orElseThrow();
+        String name = result.study().output() + unit(result);
+        boolean log = low > 0 && high / low > WIDE;
+        return Optional.of(new TornadoChart(log ? Axis.log(name) : Axis.linear(name), result.middle(), bars));
+    }
+
+    /** The low end; its unit is said once, at the high end. */
+    private static String withoutUnit(TornadoResult.Bar bar) {
+        String low = shortened(bar.low());
+        int blank = low.indexOf(' ');
+        return blank > 0 && bar.high().endsWith(low.substring(blank)) ? low.substring(0, blank) : low;
     }
 
     /** A number at full precision, with its unit, rounded for a label; other text stays. */

@@ -21,6 +21,9 @@ public record SobolResult(Study study, double variance, List<Effect> effects) im
     /** Below this sum of first-order indices, one input at a time tells too little. */
     private static final double MOSTLY_ADDITIVE = 0.8;
 
+    /** Where an interval of a total share spans more than this, nothing is known about the shares. */
+    private static final double WIDEST = 1;
+
     /**
      * The indices of one input.
      *
@@ -58,9 +61,21 @@ public record SobolResult(Study study, double variance, List<Effect> effects) im
                 : Optional.empty();
     }
 
+    /** Whether the variance rests on so few extreme points that an interval of a total share spans more than the whole. */
+    public boolean isUnknown() {
+        return effects.stream()
+                .anyMatch(effect -> effect.total().high() - effect.total().low() > WIDEST);
+    }
+
     @Override
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
+        if (isUnknown()) {
+            warnings.add(
+                    "the variance rests on a few extreme points, so these shares are not known; rank and pawn need no"
+                            + " variance, and the truth of a claim has a tame one");
+            return List.copyOf(warnings);
+        }
         if (variance == 0) {
             warnings.add(study.output() + " is the same at every point: no input matters to it");
         }

@@ -1,0 +1,63 @@
+package dev.jacquard.scenarios.report;
+
+import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.OutputDraws;
+import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.charts.NumberStyle;
+import dev.jacquard.scenarios.report.Block.Cell;
+import dev.jacquard.scenarios.report.Block.Column;
+import dev.jacquard.scenarios.report.Block.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of a report that are neither about claims nor about assumptions: outputs, and where the ranges come from. */
+final class RunTables {
+
+    private RunTables() {}
+
+    static Table outputs(ScenarioRun run) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (OutputDraws output : run.outputs()) {
+            Summary summary = output.summary();
+            rows.add(List.of(
+                    Cell.of(output.name()),
+                    Cell.of(
+                            output.unit().isPlain() && !output.unit().isShare()
+                                    ? "–"
+                                    : output.unit().symbol()),
+                    number(summary.p5()),
+                    number(summary.p50()),
+                    number(summary.p95()),
+                    number(summary.mean())));
+        }
+        return new Table(
+                "outputs",
+                "What the model gives over all draws",
+                List.of(
+                        Column.text("Output"),
+                        Column.text("Unit"),
+                        Column.number("p5"),
+                        Column.number("p50"),
+                        Column.number("p95"),
+                        Column.number("Mean")),
+                rows);
+    }
+
+    private static Cell number(double value) {
+        return Cell.of(NumberStyle.PLAIN.text(value), value);
+    }
+
+    static Table bases(Scenario scenario) {
+        Map<String, List<String>> byBasis = new LinkedHashMap<>();
+        scenario.assumptions()
+                .forEach(assumption -> byBasis.computeIfAbsent(assumption.basis(), basis -> new ArrayList<>())
+                        .add(assumption.name()));
+        List<List<Cell>> rows = new ArrayList<>();
+        byBasis.forEach((basis, inputs) -> rows.add(List.of(Cell.of(basis), Cell.of(String.join(", ", inputs)))));
+        return new Table(
+                "bases", "Where the ranges come from", List.of(Column.text("Basis"), Column.wide("Inputs")), rows);
+    }
+}
