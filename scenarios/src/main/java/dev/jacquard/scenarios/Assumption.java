@@ -20,8 +20,23 @@ import java.util.Optional;
  * @param basis where it comes from, or {@code judgement}
  * @param why one line that an expert would accept
  * @param asOf the day of a fact that ages
+ * @param role whether it is a fact that could be found out, or a weight of what somebody wants
  */
-public record Assumption(String name, Unit unit, Belief belief, String basis, String why, Optional<LocalDate> asOf) {
+public record Assumption(
+        String name, Unit unit, Belief belief, String basis, String why, Optional<LocalDate> asOf, Role role) {
+
+    /** What kind of thing an input is: people can be wrong about a fact, and only want different things about a value. */
+    public enum Role {
+        /** Something that could be measured, at least in principle. */
+        FACT,
+        /** A weight of what somebody wants; no measurement settles it. */
+        VALUE;
+
+        /** The lower-case word of the file. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** A dated fact older than this asks to be looked at again. */
     public static final int FRESH_DAYS = 180;
@@ -33,6 +48,12 @@ public record Assumption(String name, Unit unit, Belief belief, String basis, St
         notBlank("basis", basis);
         notBlank("why", why);
         notNull("asOf", asOf);
+        notNull("role", role);
+    }
+
+    /** An assumption about a fact. */
+    public Assumption(String name, Unit unit, Belief belief, String basis, String why, Optional<LocalDate> asOf) {
+        this(name, unit, belief, basis, why, asOf, Role.FACT);
     }
 
     /** The value notation, shape included: {@code 90%: 3 .. 5.5 /year lognormal}. */
@@ -51,6 +72,11 @@ public record Assumption(String name, Unit unit, Belief belief, String basis, St
         return words.contains("from memory") || words.contains("unverified");
     }
 
+    /** Whether it is a weight of what somebody wants, which no measurement settles. */
+    public boolean isValue() {
+        return role == Role.VALUE;
+    }
+
     /** Whether it picks a form, a law or a rival figure. */
     public boolean isChoice() {
         return belief instanceof Belief.Choice choice && choice.options().size() > 1;
@@ -64,6 +90,6 @@ public record Assumption(String name, Unit unit, Belief belief, String basis, St
 
     /** The same input with another belief. */
     public Assumption withBelief(Belief other) {
-        return new Assumption(name, unit, other, basis, why, asOf);
+        return new Assumption(name, unit, other, basis, why, asOf, role);
     }
 }

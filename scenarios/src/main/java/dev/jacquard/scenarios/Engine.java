@@ -59,6 +59,11 @@ final class Engine {
         for (int i = 0; i < leaves.length; i++) {
             leaves[i] = marginals.get(i).value(codes[i]);
         }
+        return answer(leaves);
+    }
+
+    /** What the model answers for one value of each input. */
+    Object[] answer(Object[] leaves) {
         try {
             return definition.model().run(leaves);
         } catch (VirtualMachineError e) {

@@ -172,6 +172,22 @@ public final class Scenario {
         return List.copyOf(definition.beside().beliefs().keySet());
     }
 
+    /** Whose values a beliefs file holds; the file's name where it does not say. */
+    public String whose(String beliefs) {
+        return beliefsOf(beliefs).who();
+    }
+
+    private Definition.Beliefs beliefsOf(String name) {
+        Definition.Beliefs beliefs = definition.beside().beliefs().get(name);
+        if (beliefs == null) {
+            String expected = beliefs().isEmpty()
+                    ? "a file of beliefs/ beside " + id() + ", which has none"
+                    : "one of " + String.join(", ", beliefs()) + Check.nearest(name, beliefs());
+            throw Check.refused("beliefs", name, expected);
+        }
+        return beliefs;
+    }
+
     /** The folder it was read from. */
     public Path folder() {
         return definition.beside().folders().get(0).path();
@@ -244,11 +260,7 @@ public final class Scenario {
 
     /** The same scenario with the values of a beliefs file. */
     public Scenario withBeliefs(String name) {
-        Definition.Beliefs beliefs = definition.beside().beliefs().get(name);
-        if (beliefs == null) {
-            throw Check.refused(
-                    "beliefs", name, "one of " + String.join(", ", beliefs()) + Check.nearest(name, beliefs()));
-        }
+        Definition.Beliefs beliefs = beliefsOf(name);
         Definition changed = definition;
         Map<String, String> all = new LinkedHashMap<>(changes);
         for (Assumption assumption : beliefs.inputs()) {

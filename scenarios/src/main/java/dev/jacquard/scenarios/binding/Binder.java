@@ -182,7 +182,10 @@ public final class Binder {
                 belief,
                 reader.text(prefix, "basis", "where the value comes from, or judgement"),
                 reader.text(prefix, "why", "one line that an expert would accept"),
-                reader.optionalDate(prefix, "asOf"));
+                reader.optionalDate(prefix, "asOf"),
+                reader.node("role").isEmpty()
+                        ? Assumption.Role.FACT
+                        : reader.word(prefix, "role", List.of(Assumption.Role.values()), Assumption.Role::word));
         return new Definition.Input(
                 spec, assumption, place.check(spec.name(), () -> Marginals.of(spec, belief, folders)));
     }
@@ -334,7 +337,7 @@ public final class Binder {
                 .orElseThrow(() -> reader.place().refuse("inputs", "missing", "values for some inputs"));
         List<Assumption> changed = new ArrayList<>();
         inputFields(node, "assumption of " + model.name()).values().forEach((input, value) -> {
-            FieldReader own = FieldReader.of(value, input, "field of an input", Format.names(Format.INPUT));
+            FieldReader own = FieldReader.of(value, input, "field of a belief", Format.names(Format.BELIEF));
             String notation = own.text(input + ".", "value", "a value");
             Assumption base = own.placeOf("value").check(input, () -> changed(bound, input, notation));
             own.placeOf("value").check(input, () -> bound.with(base));
@@ -345,7 +348,8 @@ public final class Binder {
                     own.optionalText(input + ".", "basis", "where the value comes from")
                             .orElse(base.basis()),
                     own.optionalText(input + ".", "why", "one line").orElse(base.why()),
-                    own.optionalDate(input + ".", "asOf")));
+                    own.optionalDate(input + ".", "asOf"),
+                    base.role()));
         });
         return new Definition.Beliefs(reader.optionalText("", "who", "a name").orElse(name), changed);
     }

@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.binding;
 
+import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.uncertainty.Belief;
 import dev.jacquard.scenarios.Answer;
 import dev.jacquard.scenarios.Assumption;
@@ -97,6 +98,29 @@ public record Definition(
         shown = List.copyOf(shown);
     }
 
+    /**
+     * An assumption of another scenario on the same model, made ready for this one's model with the other's files: two folders that
+     * bring the same code have two classes of it.
+     *
+     * @throws IllegalArgumentException if the model has no such input or does not take the value
+     */
+    public Input input(Assumption assumption, Definition from) {
+        ModelInput spec = inputs.stream()
+                .map(Input::spec)
+                .filter(own -> own.name().equals(assumption.name()))
+                .findFirst()
+                .orElseThrow(() -> Check.refused("input", assumption.name(), "an input of " + model.name()));
+        return new Input(
+                spec,
+                assumption,
+                Marginals.of(spec, assumption.belief(), from.beside().folders()));
+    }
+
+    /** The same scenario with other inputs and correlations. */
+    public Definition with(List<Input> others, List<Correlation> joined) {
+        return new Definition(heading, model, others, joined, claims, shown, bars, beside);
+    }
+
     /** The same scenario with another assumption about one input. */
     public Definition with(Assumption assumption) {
         List<Input> changed = new ArrayList<>(inputs);
@@ -106,7 +130,7 @@ public record Definition(
                 changed.set(i, new Input(spec, assumption, Marginals.of(spec, assumption.belief(), beside.folders())));
             }
         }
-        return new Definition(heading, model, changed, correlations, claims, shown, bars, beside);
+        return with(changed, correlations);
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.jacquard.scenarios.binding;
 
+import dev.jacquard.scenarios.Assumption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The fields of the scenario format: what the binder allows, and what the JSON Schema is written from. */
 final class Format {
@@ -41,7 +44,8 @@ final class Format {
             optional("date", Holds.DATE, "day of publication"),
             optional("url", Holds.TEXT, "its address"));
 
-    static final List<Field> INPUT = List.of(
+    /** What a beliefs file may say about an input: what kind of thing it is stays the scenario's. */
+    static final List<Field> BELIEF = List.of(
             required(
                     "value",
                     Holds.TEXT,
@@ -49,6 +53,19 @@ final class Format {
             required("basis", Holds.TEXT, "where the value comes from, or `judgement`"),
             required("why", Holds.TEXT, "one line that an expert would accept"),
             optional("asOf", Holds.DATE, "day of a fact that ages"));
+
+    static final List<Field> INPUT = Stream.concat(
+                    BELIEF.stream(),
+                    Stream.of(new Field(
+                            "role",
+                            false,
+                            Holds.WORD,
+                            "a fact could be measured, a value is what somebody wants; fact if absent",
+                            Arrays.stream(Assumption.Role.values())
+                                    .map(Assumption.Role::word)
+                                    .toList(),
+                            List.of())))
+            .toList();
 
     static final List<Field> RESOLVES = List.of(
             required("date", Holds.DATE, "from this day the outcome can be entered"),
@@ -108,7 +125,7 @@ final class Format {
     static final List<Field> BELIEFS = List.of(
             required("format", Holds.NUMBER, "version of this format, 1"),
             optional("who", Holds.TEXT, "whose values they are"),
-            new Field("inputs", true, Holds.INPUTS, "values for some inputs", List.of(), INPUT));
+            new Field("inputs", true, Holds.INPUTS, "values for some inputs", List.of(), BELIEF));
 
     private Format() {}
 

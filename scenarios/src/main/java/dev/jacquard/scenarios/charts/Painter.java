@@ -21,6 +21,7 @@ final class Painter {
     private static final double STROKE = 2.2;
     private static final int DOT = 6;
     private static final int PRIOR_DOT = 3;
+    private static final int BOX_DOT = 9;
 
     private final Size size;
     private final Layout layout;
@@ -175,6 +176,10 @@ final class Painter {
         if (!chart.prior().isEmpty()) {
             entries.add(new Entry(Shape.DOT, Ink.TEXT, 0.5, "draws of the inputs"));
         }
+        for (int i = 0; i < chart.boxes().size(); i++) {
+            Shape shape = i % 2 == 0 ? Shape.LINE : Shape.DASHES;
+            entries.add(new Entry(shape, Ink.TEXT, 1, chart.boxes().get(i).name()));
+        }
         int head = layout.legend(entries);
         List<Double> columns = chart.columns();
         List<Double> rows = chart.rows();
@@ -191,8 +196,24 @@ final class Painter {
         if (!chart.prior().isEmpty()) {
             axes.frame().dots(chart.prior(), Ink.TEXT, 0.5, PRIOR_DOT);
         }
+        for (int i = 0; i < chart.boxes().size(); i++) {
+            paint(axes.frame(), chart.boxes().get(i), i % 2 == 1);
+        }
         axes.marks(chart.marks());
         return axes.drawing();
+    }
+
+    private static void paint(Frame frame, RegionMap.Box box, boolean dashed) {
+        RegionMap.Extent x = box.x();
+        RegionMap.Extent y = box.y();
+        List<Point> outline = List.of(
+                new Point(x.low(), y.low()),
+                new Point(x.high(), y.low()),
+                new Point(x.high(), y.high()),
+                new Point(x.low(), y.high()),
+                new Point(x.low(), y.low()));
+        frame.line(outline, Ink.TEXT, STROKE, dashed);
+        frame.dots(List.of(box.middle()), Ink.TEXT, 1, BOX_DOT);
     }
 
     /**

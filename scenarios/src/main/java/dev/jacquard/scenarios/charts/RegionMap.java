@@ -5,6 +5,7 @@ import static dev.jacquard.numerics.Check.notNull;
 import dev.jacquard.numerics.Check;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  * @param cells for each row from the lowest, for each column from the left, the index of the region
  * @param prior draws of the two inputs
  * @param marks lines across the map
+ * @param boxes what people believe about the two inputs
  */
 public record RegionMap(
         Axis x,
@@ -27,8 +29,44 @@ public record RegionMap(
         List<Double> rows,
         List<List<Integer>> cells,
         List<Point> prior,
-        List<Mark> marks)
+        List<Mark> marks,
+        List<Box> boxes)
         implements Chart {
+
+    /**
+     * A central range with its median.
+     *
+     * @param low lower end
+     * @param median in between
+     * @param high upper end
+     */
+    public record Extent(double low, double median, double high) {
+        public Extent {
+            if (!(low <= median && median <= high)) {
+                throw Check.refused("median", median, "between low = " + low + " and high = " + high);
+            }
+        }
+    }
+
+    /**
+     * What somebody believes about the two inputs: drawn as a box with a dot at both medians.
+     *
+     * @param name whose beliefs they are
+     * @param x about the horizontal input
+     * @param y about the vertical input
+     */
+    public record Box(String name, Extent x, Extent y) {
+        public Box {
+            Check.notBlank("name", name);
+            notNull("x", x);
+            notNull("y", y);
+        }
+
+        /** Both medians. */
+        public Point middle() {
+            return new Point(x.median(), y.median());
+        }
+    }
 
     /** Where a region is asked for: returns the index of the region at a place. */
     public interface Regime {
@@ -47,6 +85,7 @@ public record RegionMap(
         cells = cells.stream().map(List::copyOf).toList();
         prior = List.copyOf(prior);
         marks = List.copyOf(marks);
+        boxes = List.copyOf(boxes);
         if (regions.isEmpty() || regions.size() > MOST_REGIONS) {
             throw Check.refused("regions", regions.size(), "1 to " + MOST_REGIONS);
         }
@@ -89,7 +128,26 @@ public record RegionMap(
                         .mapToObj(column -> regime.at(middle(x, columns, column), middle(y, rows, row)))
                         .toList())
                 .toList();
-        return new RegionMap(x, y, regions, columns, rows, cells, prior, List.of());
+        return new RegionMap(x, y, regions, columns, rows, cells, prior, List.of(), List.of());
+    }
+
+    /** The same map with what people believe on it. */
+    public RegionMap withBoxes(List<Box> others) {
+        return new RegionMap(x, y, regions, columns, rows, cells, prior, marks, others);
+    }
+
+    /** The same map with other names of the regions. */
+    public RegionMap withRegions(List<String> others) {
+        return new RegionMap(x, y, others, columns, rows, cells, prior, marks, boxes);
+    }
+
+    /** The region at a place; empty off the map. */
+    public Optional<String> regionAt(Point place) {
+        int column = cell(columns, place.x());
+        int row = cell(rows, place.y());
+        return column < 0 || row < 0
+                ? Optional.empty()
+                : Optional.of(regions.get(cells.get(row).get(column)));
     }
 
     private static List<Double> edges(Axis axis, double low, double high, int steps) {
@@ -149,6 +207,11 @@ public record RegionMap(
             }
         }
         prior.forEach(point -> table.row(point.y(), point.x(), point.x(), "draw of the inputs"));
+        for (Box box : boxes) {
+            table.row(box.y().low(), box.x().low(), box.x().high(), box.name() + ", lower edge");
+            table.row(box.y().median(), box.x().median(), box.x().median(), box.name() + ", medians");
+            table.row(box.y().high(), box.x().low(), box.x().high(), box.name() + ", upper edge");
+        }
         return table.build();
     }
 }

@@ -58,6 +58,9 @@ final class Assumptions {
         if (assumption.isJudgement() && !assumption.basis().strip().equalsIgnoreCase("judgement")) {
             flags.add("judgement");
         }
+        if (assumption.isValue()) {
+            flags.add("a value, not a fact");
+        }
         if (assumption.isUnverified()) {
             flags.add("unverified");
         }

@@ -1,0 +1,197 @@
+package dev.jacquard.scenarios;
+
+import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.sensitivity.GapDesign;
+import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.Disagreement.Contribution;
+import dev.jacquard.scenarios.Disagreement.Question;
+import dev.jacquard.scenarios.Disagreement.Sampling;
+import dev.jacquard.scenarios.Disagreement.Side;
+import dev.jacquard.scenarios.Disagreement.Statistic;
+import dev.jacquard.scenarios.charts.RegionMap;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The crux between two authors: which of the inputs they disagree on carries the gap between their answers.
+ *
+ * <pre>{@code
+ * var essay = Scenario.load("lossy-self-improvement");
+ * var crux = Crux.between(essay, "takeoff");           // the author against beliefs/takeoff.yaml
+ * var parting = crux.on("growthSlope");
+ * parting.contributions().get(0).input();              // the crux
+ * parting.measureFirst();                              // what to find out first
+ * }</pre>
+ *
+ * <p>Both authors, and every mixture of their beliefs, are run on the same random numbers. A mixture takes some disputed inputs from
+ * the second author and all else from the first; an input's amount is the mean, over all orders in which the inputs could change
+ * hands, of what its own change adds to the answer. Up to {@value GapDesign#MOST_EXACT} disputed inputs all mixtures are run and
+ * the amounts are exact for these draws; beyond, {@value #ORDERS} orders and their reverses are sampled, and the standard errors
+ * say so. Nothing depends on the number of threads.
+ *
+ * @see <a href="https://doi.org/10.1515/9781400881970-018">Shapley 1953</a>, A value for n-person games
+ */
+public final class Crux {
+
+    /** Evaluations of the model that a default run may take: some ten seconds for a slow model. */
+    private static final int DEFAULT_EVALUATIONS = 1 << 16;
+
+    private static final int LEAST_DEFAULT_DRAWS = 1_000;
+    private static final int MOST_DEFAULT_DRAWS = 20_000;
+    private static final int LEAST_DRAWS = 100;
+    private static final int ORDERS = 32;
+
+    private final Pairing pairing;
+    private final List<String> names;
+    private final Options options;
+
+    /** How it is run; 0 draws leave the number to the number of mixtures, no statistic leaves it to the question. */
+    private record Options(int draws, long seed, int threads, Optional<Statistic> statistic) {}
+
+    private Crux(Pairing pairing, List<String> names, Options options) {
+        this.pairing = pairing;
+        this.names = List.copyOf(names);
+        this.options = options;
+    }
+
+    /**
+     * Two scenarios on one model.
+     *
+     * @throws IllegalArgumentException if they are on different models, naming the difference
+     */
+    public static Crux between(Scenario a, Scenario b) {
+        String first = a.author().isEmpty() ? a.id() : a.author();
+        String second = b.author().isEmpty() ? b.id() : b.author();
+        if (first.equals(second)) {
+            boolean sameId = a.id().equals(b.id());
+            first = sameId ? first + " (a)" : a.id();
+            second = sameId ? second + " (b)" : b.id();
+        }
+        return between(a, first, b, second);
+    }
+
+    /** The author of a scenario against one of its beliefs files. */
+    public static Crux between(Scenario scenario, String beliefs) {
+        String author = scenario.author().isEmpty() ? scenario.id() : scenario.author();
+        return between(scenario, author, scenario.withBeliefs(beliefs), scenario.whose(beliefs));
+    }
+
+    /** Two beliefs files of one scenario. */
+    public static Crux between(Scenario scenario, String beliefsA, String beliefsB) {
+        return between(
+                scenario.withBeliefs(beliefsA),
+                scenario.whose(beliefsA),
+                scenario.withBeliefs(beliefsB),
+                scenario.whose(beliefsB));
+    }
+
+    /** Two scenarios on one model, with what their authors are to be called. */
+    public static Crux between(Scenario a, String nameOfA, Scenario b, String nameOfB) {
+        List<String> names = List.of(Check.notBlank("name", nameOfA), Check.notBlank("name", nameOfB));
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new Crux(new Pairing(a, b), names, new Options(0, 1, processors, Optional.empty()));
+    }
+
+    /** With so many draws of each mixture, at least 100; by default between 1 000 and 20 000, fewer the more mixtures there are. */
+    public Crux draws(int draws) {
+        Check.atLeast("draws", draws, LEAST_DRAWS);
+        return new Crux(pairing, names, new Options(draws, options.seed, options.threads, options.statistic));
+    }
+
+    /** With this seed; 1 by default. */
+    public Crux seed(long seed) {
+        return new Crux(pairing, names, new Options(options.draws, seed, options.threads, options.statistic));
+    }
+
+    /** On so many threads; the result does not depend on it. */
+    public Crux threads(int threads) {
+        Check.atLeast("threads", threads, 1);
+        return new Crux(pairing, names, new Options(options.draws, options.seed, threads, options.statistic));
+    }
+
+    /** In this number: by default the median of an output and the probability of a claim. */
+    public Crux statistic(Statistic statistic) {
+        return new Crux(
+                pairing, names, new Options(options.draws, options.seed, options.threads, Optional.of(statistic)));
+    }
+
+    /** Names of what the two disagree on: inputs, stored fits, and the correlations. */
+    public List<String> disputed() {
+        return pairing.different().stream().map(Pairing.Group::name).toList();
+    }
+
+    /** The draws that {@link #on} will make of each mixture. */
+    public int draws() {
+        int mixtures = design().map(GapDesign::size).orElse(1);
+        return options.draws > 0
+                ? options.draws
+                : Math.max(LEAST_DEFAULT_DRAWS, Math.min(MOST_DEFAULT_DRAWS, DEFAULT_EVALUATIONS / mixtures));
+    }
+
+    /**
+     * Where the two part on an output or a claim.
+     *
+     * @param subject an output ({@code name}, {@code name[index]} or {@code name@2028-01-01}) or a claim's id
+     * @throws IllegalArgumentException for an unknown subject, or a statistic that is not finite
+     * @throws ScenarioException if the model fails on a mixture of the two authors' beliefs
+     */
+    public Disagreement on(String subject) {
+        Answered answered = Answered.of(pairing, subject, options.statistic);
+        Mixtures mixtures = new Mixtures(pairing, answered, draws(), options.seed, options.threads);
+        Side a = side(mixtures.none(), 0, pairing.first().heading().id());
+        Side b = side(mixtures.all(), 1, pairing.second().heading().id());
+        List<Contribution> contributions = new ArrayList<>();
+        design().ifPresent(design -> contributions.addAll(mixtures.contributions(design)));
+        contributions.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.amount())));
+        Question question = new Question(subject, answered.output(), answered.statistic(), mixtures.unit());
+        Disagreement.Measuring measuring = new Measurements(pairing, answered, mixtures).between(a.value(), b.value());
+        boolean exact = design().map(GapDesign::isExact).orElse(true);
+        return new Disagreement(
+                question, a, b, contributions, measuring, new Sampling(draws(), options.seed, mixtures.count(), exact));
+    }
+
+    private Optional<GapDesign> design() {
+        List<String> inputs = disputed();
+        if (inputs.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                inputs.size() <= GapDesign.MOST_EXACT
+                        ? GapDesign.exact(inputs)
+                        : GapDesign.sampled(inputs, ORDERS, options.seed));
+    }
+
+    private Side side(Mixtures.Mixture mixture, int which, String scenario) {
+        double outside = (1 - Disagreement.LEVEL) / 2;
+        double[] ends = Summary.quantiles(mixture.outputs(), outside, 1 - outside);
+        return new Side(names.get(which), scenario, mixture.statistic(), ends[0], ends[1]);
+    }
+
+    /**
+     * The map of a disagreement: where the verdict flips over the two disputed numbers that contribute most, with what each author
+     * believes about them.
+     *
+     * <p>All other inputs stand in the middle: numbers at the median of the half-half mixture of both authors' beliefs, choices at
+     * the form that is likeliest under it.
+     *
+     * @return empty where fewer than two numbers of the model are disputed
+     */
+    public Optional<RegionMap> map(Disagreement disagreement) {
+        Answered answered = Answered.of(
+                pairing,
+                disagreement.question().subject(),
+                Optional.of(disagreement.question().statistic()));
+        return new CruxMap(pairing, answered, names, options.seed).of(disagreement);
+    }
+
+    static BitSet bits(GapDesign design, int row) {
+        BitSet bits = new BitSet();
+        for (int input = 0; input < design.inputs().size(); input++) {
+            bits.set(input, design.isSecond(row, input));
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.jacquard.scenarios;
+
+import dev.jacquard.numerics.quantity.Unit;
+import dev.jacquard.numerics.uncertainty.Discrete;
+import dev.jacquard.numerics.uncertainty.Distribution;
+import dev.jacquard.numerics.uncertainty.Mixture;
+import dev.jacquard.scenarios.Disagreement.Contribution;
+import dev.jacquard.scenarios.binding.Definition;
+import dev.jacquard.scenarios.binding.Marginal;
+import dev.jacquard.scenarios.binding.ModelInput;
+import dev.jacquard.scenarios.charts.Axis;
+import dev.jacquard.scenarios.charts.NumberStyle;
+import dev.jacquard.scenarios.charts.RegionMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Where the verdict flips over the two disputed numbers that contribute most. */
+final class CruxMap {
+
+    private static final int CELLS = 64;
+
+    /** Room beside the two authors' ranges, as a share of their width. */
+    private static final double ROOM = 0.15;
+
+    /** An axis whose ends are further apart than this factor is logarithmic. */
+    private static final double WIDE = 10;
+
+    private static final int NO_ANSWER = 2;
+
+    private final Pairing pairing;
+    private final Answered answered;
+    private final List<String> names;
+    private final Engine engine;
+
+    CruxMap(Pairing pairing, Answered answered, List<String> names, long seed) {
+        this.pairing = pairing;
+        this.answered = answered;
+        this.names = names;
+        this.engine = new Engine(pairing.first(), seed, 1);
+        engine.run(1);
+    }
+
+    /**
+     * One of the two inputs.
+     *
+     * @param input its position
+     * @param axis its axis
+     * @param low left or lower end
+     * @param high right or upper end
+     */
+    private record Side(int input, Axis axis, double low, double high) {}
+
+    Optional<RegionMap> of(Disagreement disagreement) {
+        List<Side> sides = disagreement.contributions().stream()
+                .filter(contribution -> contribution.inputs().size() == 1)
+                .map(this::position)
+                .filter(input -> spec(input).kind() == ModelInput.Kind.NUMBER)
+                .limit(2)
+                .map(this::side)
+                .toList();
+        if (sides.size() < 2) {
+            return Optional.empty();
+        }
+        Side x = sides.get(0);
+        Side y = sides.get(1);
+        double line = disagreement.measuring().line();
+        Object[] middle = middle();
+        Layout.Reading reading = engine.layout().reading(answered.output());
+        RegionMap map = RegionMap.over(
+                x.axis(),
+                x.low(),
+                x.high(),
+                y.axis(),
+                y.low(),
+                y.high(),
+                CELLS,
+                regions(disagreement, line),
+                (atX, atY) -> region(middle, x, atX, y, atY, reading, line),
+                List.of());
+        return Optional.of(answersEverywhere(map).withBoxes(boxes(x, y)));
+    }
+
+    private int position(Contribution contribution) {
+        List<String> inputs = pairing.first().inputs().stream()
+                .map(input -> input.spec().name())
+                .toList();
+        return inputs.indexOf(contribution.inputs().get(0));
+    }
+
+    private ModelInput spec(int input) {
+        return pairing.first().inputs().get(input).spec();
+    }
+
+    private static List<String> regions(Disagreement disagreement, double line) {
+        String subject = disagreement.question().subject();
+        if (disagreement.question().statistic() == Disagreement.Statistic.PROBABILITY) {
+            return List.of(subject + " false", subject + " true", "no answer");
+        }
+        String at = NumberStyle.PLAIN.text(line);
+        return List.of(subject + " below " + at, subject + " above " + at, "no answer");
+    }
+
+    private int region(Object[] middle, Side x, double atX, Side y, double atY, Layout.Reading reading, double line) {
+        Object[] leaves = middle.clone();
+        leaves[x.input()] = atX;
+        leaves[y.input()] = atY;
+        try {
+            double output = reading.of(engine.layout().row(engine.answer(leaves)));
+            return answered.predicate().map(p -> p.holds(output)).orElse(output > line) ? 1 : 0;
+        } catch (RuntimeException e) {
+            return NO_ANSWER;
+        }
+    }
+
+    private static RegionMap answersEverywhere(RegionMap map) {
+        boolean everywhere = map.cells().stream().noneMatch(row -> row.contains(NO_ANSWER));
+        return everywhere ? map.withRegions(map.regions().subList(0, NO_ANSWER)) : map;
+    }
+
+    private List<RegionMap.Box> boxes(Side x, Side y) {
+        List<RegionMap.Box> boxes = new ArrayList<>();
+        List<Definition> authors = List.of(pairing.first(), pairing.second());
+        for (int i = 0; i < authors.size(); i++) {
+            boxes.add(new RegionMap.Box(
+                    names.get(i),
+                    range(distribution(authors.get(i), x.input())),
+                    range(distribution(authors.get(i), y.input()))));
+        }
+        return boxes;
+    }
+
+    private static RegionMap.Extent range(Distribution belief) {
+        double outside = (1 - Disagreement.LEVEL) / 2;
+        return new RegionMap.Extent(belief.quantile(outside), belief.median(), belief.quantile(1 - outside));
+    }
+
+    private Side side(int input) {
+        RegionMap.Extent a = range(distribution(pairing.first(), input));
+        RegionMap.Extent b = range(distribution(pairing.second(), input));
+        double low = Math.min(a.low(), b.low());
+        double high = Math.max(a.high(), b.high());
+        if (!(high > low)) {
+            double room = low == 0 ? 1 : Math.abs(low) / 2;
+            low -= room;
+            high += room;
+        }
+        ModelInput spec = spec(input);
+        boolean log = low > 0 && high > WIDE * low;
+        double room = log ? Math.pow(high / low, ROOM) : (high - low) * ROOM;
+        double lowest = Math.max(spec.bounds().low(), log ? low / room : low - room);
+        double highest = Math.min(spec.bounds().high(), log ? high * room : high + room);
+        Unit unit = spec.unit();
+        String title = spec.name() + (unit.isPlain() ? "" : ", " + unit);
+        return new Side(input, new Axis(title, log, NumberStyle.PLAIN), lowest, highest);
+    }
+
+    /** All inputs in the middle between the two authors. */
+    private Object[] middle() {
+        Object[] middle = new Object[pairing.first().inputs().size()];
+        for (int i = 0; i < middle.length; i++) {
+            Marginal first = pairing.first().inputs().get(i).marginal();
+            Marginal second = pairing.second().inputs().get(i).marginal();
+            middle[i] = spec(i).isNumber() && !first.equals(second)
+                    ? new Marginal.Number(half(i), spec(i).type()).value(half(i).median())
+                    : likeliest(first, second);
+        }
+        return middle;
+    }
+
+    private Mixture half(int input) {
+        return new Mixture(List.of(
+                new Mixture.Part(1, distribution(pairing.first(), input)),
+                new Mixture.Part(1, distribution(pairing.second(), input))));
+    }
+
+    private static Object likeliest(Marginal first, Marginal second) {
+        if (!(first instanceof Marginal.Forms a && second instanceof Marginal.Forms b)) {
+            return first.value(first.middle());
+        }
+        Map<Object, Double> weights = new LinkedHashMap<>();
+        for (Marginal.Forms author : List.of(a, b)) {
+            for (int form = 0; form < author.values().size(); form++) {
+                weights.merge(author.values().get(form), author.probabilities().get(form), Double::sum);
+            }
+        }
+        double most =
+                weights.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        return weights.entrySet().stream()
+                .filter(form -> form.getValue() == most)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static Distribution distribution(Definition author, int input) {
+        Marginal marginal = author.inputs().get(input).marginal();
+        if (marginal instanceof Marginal.Number number) {
+            return number.distribution();
+        }
+        if (marginal instanceof Marginal.Joint joint) {
+            return joint.distribution();
+        }
+        Marginal.Forms forms = (Marginal.Forms) marginal;
+        TreeMap<Double, Double> weights = new TreeMap<>();
+        for (int form = 0; form < forms.values().size(); form++) {
+            double value = ((Number) forms.values().get(form)).doubleValue();
+            weights.merge(value, forms.probabilities().get(form), Double::sum);
+        }
+        return Discrete.of(
+                weights.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                weights.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}
