@@ -1,11 +1,11 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.Disagreement.Statistic;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.ModelOutput;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.Condition;
+import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

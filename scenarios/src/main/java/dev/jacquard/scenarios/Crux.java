@@ -3,12 +3,13 @@ package dev.jacquard.scenarios;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.sensitivity.GapDesign;
 import dev.jacquard.numerics.uncertainty.Summary;
-import dev.jacquard.scenarios.Disagreement.Contribution;
-import dev.jacquard.scenarios.Disagreement.Question;
-import dev.jacquard.scenarios.Disagreement.Sampling;
-import dev.jacquard.scenarios.Disagreement.Side;
-import dev.jacquard.scenarios.Disagreement.Statistic;
 import dev.jacquard.scenarios.charts.RegionMap;
+import dev.jacquard.scenarios.crux.Disagreement;
+import dev.jacquard.scenarios.crux.Disagreement.Contribution;
+import dev.jacquard.scenarios.crux.Disagreement.Question;
+import dev.jacquard.scenarios.crux.Disagreement.Sampling;
+import dev.jacquard.scenarios.crux.Disagreement.Side;
+import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -49,7 +50,8 @@ public final class Crux {
     private final Options options;
 
     /** How it is run; 0 draws leave the number to the number of mixtures, no statistic leaves it to the question. */
-    private record Options(int draws, long seed, int threads, Optional<Statistic> statistic) {}
+    private record Options(
+            int draws, long seed, int threads, Optional<Statistic> statistic, ProgressListener progress) {}
 
     private Crux(Pairing pairing, List<String> names, Options options) {
         this.pairing = pairing;
@@ -92,30 +94,41 @@ public final class Crux {
     public static Crux between(Scenario a, String nameOfA, Scenario b, String nameOfB) {
         List<String> names = List.of(Check.notBlank("name", nameOfA), Check.notBlank("name", nameOfB));
         int processors = Runtime.getRuntime().availableProcessors();
-        return new Crux(new Pairing(a, b), names, new Options(0, 1, processors, Optional.empty()));
+        return new Crux(
+                new Pairing(a, b), names, new Options(0, 1, processors, Optional.empty(), ProgressListener.NONE));
     }
 
     /** With so many draws of each mixture, at least 100; by default between 1 000 and 20 000, fewer the more mixtures there are. */
     public Crux draws(int draws) {
         Check.atLeast("draws", draws, LEAST_DRAWS);
-        return new Crux(pairing, names, new Options(draws, options.seed, options.threads, options.statistic));
+        return with(new Options(draws, options.seed, options.threads, options.statistic, options.progress));
     }
 
     /** With this seed; 1 by default. */
     public Crux seed(long seed) {
-        return new Crux(pairing, names, new Options(options.draws, seed, options.threads, options.statistic));
+        return with(new Options(options.draws, seed, options.threads, options.statistic, options.progress));
     }
 
     /** On so many threads; the result does not depend on it. */
     public Crux threads(int threads) {
         Check.atLeast("threads", threads, 1);
-        return new Crux(pairing, names, new Options(options.draws, options.seed, threads, options.statistic));
+        return with(new Options(options.draws, options.seed, threads, options.statistic, options.progress));
     }
 
     /** In this number: by default the median of an output and the probability of a claim. */
     public Crux statistic(Statistic statistic) {
-        return new Crux(
-                pairing, names, new Options(options.draws, options.seed, options.threads, Optional.of(statistic)));
+        return with(
+                new Options(options.draws, options.seed, options.threads, Optional.of(statistic), options.progress));
+    }
+
+    /** Telling a listener how far it has come. */
+    public Crux progress(ProgressListener progress) {
+        Check.notNull("progress", progress);
+        return with(new Options(options.draws, options.seed, options.threads, options.statistic, progress));
+    }
+
+    private Crux with(Options others) {
+        return new Crux(pairing, names, others);
     }
 
     /** Names of what the two disagree on: inputs, stored fits, and the correlations. */
@@ -144,7 +157,7 @@ public final class Crux {
         Side a = side(mixtures.none(), 0, pairing.first().heading().id());
         Side b = side(mixtures.all(), 1, pairing.second().heading().id());
         List<Contribution> contributions = new ArrayList<>();
-        design().ifPresent(design -> contributions.addAll(mixtures.contributions(design)));
+        design().ifPresent(design -> contributions.addAll(mixtures.contributions(design, options.progress)));
         contributions.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.amount())));
         Question question = new Question(subject, answered.output(), answered.statistic(), mixtures.unit());
         Disagreement.Measuring measuring = new Measurements(pairing, answered, mixtures).between(a.value(), b.value());

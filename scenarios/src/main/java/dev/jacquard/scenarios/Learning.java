@@ -34,7 +34,8 @@ import java.util.Optional;
  * @param claim id of the claim
  * @param call the better call as things are known
  * @param wrong probability that the call is wrong; the value of perfect information
- * @param inputs what each input is worth, the most valuable first; inputs that do not vary are left out
+ * @param inputs what each input is worth, the most valuable first; inputs that do not vary are left out, and
+ *     values, which no measurement settles
  */
 public record Learning(String claim, boolean call, double wrong, List<Worth> inputs) {
 
@@ -121,11 +122,19 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
         if (draws >= LEAST_DRAWS && among > 0 && among < 1) {
             Payoffs payoffs = Payoffs.rightOrWrong(first);
             for (Sampler.Factor factor : sampler.factors()) {
-                worths.add(worth(run, factor, payoffs));
+                if (canBeLearned(run, factor)) {
+                    worths.add(worth(run, factor, payoffs));
+                }
             }
         }
         worths.sort(Comparator.comparingDouble((Worth worth) -> -worth.known().value()));
         return new Learning(claim.id(), call, Math.min(p, 1 - p), worths);
+    }
+
+    /** A fact can be found out; what somebody wants cannot. */
+    private static boolean canBeLearned(ScenarioRun run, Sampler.Factor factor) {
+        return factor.inputs().stream()
+                .noneMatch(input -> run.scenario().assumptions().get(input).isValue());
     }
 
     private static Worth worth(ScenarioRun run, Sampler.Factor factor, Payoffs payoffs) {

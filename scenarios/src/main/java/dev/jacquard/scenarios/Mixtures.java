@@ -5,9 +5,9 @@ import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.sensitivity.GapContributions;
 import dev.jacquard.numerics.sensitivity.GapDesign;
 import dev.jacquard.numerics.uncertainty.Summary;
-import dev.jacquard.scenarios.Disagreement.Contribution;
-import dev.jacquard.scenarios.Disagreement.Statistic;
 import dev.jacquard.scenarios.Pairing.Group;
+import dev.jacquard.scenarios.crux.Disagreement.Contribution;
+import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -120,11 +120,12 @@ final class Mixtures {
     }
 
     /** What each disputed input adds, in the design's order. */
-    List<Contribution> contributions(GapDesign design) {
+    List<Contribution> contributions(GapDesign design, ProgressListener progress) {
         Mixture[] rows = new Mixture[design.size()];
         for (int row = 0; row < rows.length; row++) {
             BitSet bits = Crux.bits(design, row);
             rows[row] = made.computeIfAbsent(bits, missing -> mixture(missing, false));
+            progress.progress((row + 1L) * draws, (long) rows.length * draws);
         }
         double[] whole = Arrays.stream(rows).mapToDouble(Mixture::statistic).toArray();
         List<GapContributions.Contribution> amounts =

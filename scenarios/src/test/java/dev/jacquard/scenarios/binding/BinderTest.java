@@ -183,6 +183,33 @@ class BinderTest {
     }
 
     @Test
+    void anInputIsAFactUnlessItSaysThatItIsAValue() {
+        Folders.curves(folder, Folders.CURVES.replace("why: does not matter", "why: what I want, role: value"));
+        Folders.write(
+                folder.resolve("curves"),
+                "beliefs/doubter.yaml",
+                "format: 1\ninputs:\n  other: {value: '= 0', basis: a letter, why: wants less}\n");
+        Scenario scenario = Scenario.load(folder.resolve("curves"), Models.Curves.class);
+        assertThat(scenario.assumption("x").isValue()).isFalse();
+        assertThat(scenario.assumption("other").isValue()).isTrue();
+        assertThat(scenario.with("other", "= 1").assumption("other").isValue()).isTrue();
+        assertThat(scenario.withBeliefs("doubter").assumption("other").isValue())
+                .isTrue();
+    }
+
+    @Test
+    void beliefsCannotMakeAValueOfAFact() {
+        Folders.curves(folder, Folders.CURVES);
+        Folders.write(
+                folder.resolve("curves"),
+                "beliefs/b.yaml",
+                "format: 1\ninputs:\n  x: {value: '= 7 year', basis: a, why: b, role: value}\n");
+        assertThatThrownBy(() -> Scenario.load(folder.resolve("curves"), Models.Curves.class))
+                .hasMessage(
+                        "beliefs/b.yaml:3 role: unknown field of a belief (expected one of: value, basis, why, asOf)");
+    }
+
+    @Test
     void wrongBeliefsAreRefusedWithTheirFile() {
         Folders.curves(folder, Folders.CURVES);
         Folders.write(folder.resolve("curves"), "beliefs/b.yaml", "format: 1\ninputs:\n  y: {value: '= 7 year'}\n");

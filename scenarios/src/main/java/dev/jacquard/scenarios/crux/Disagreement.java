@@ -1,8 +1,9 @@
-package dev.jacquard.scenarios;
+package dev.jacquard.scenarios.crux;
 
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.Assumption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Locale;
 /**
  * Where two authors part: the gap between their answers, shared out among the inputs they disagree on, and what to measure first.
  *
- * <p>Made by {@link Crux#on}. The amounts are Shapley values and sum to the gap.
+ * <p>Made by {@link dev.jacquard.scenarios.Crux#on}. The amounts are Shapley values and sum to the gap.
  *
  * @param question what was asked
  * @param a the first author's answer
@@ -39,7 +40,8 @@ public record Disagreement(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        double of(double[] values) {
+        /** The number of some draws; not finite where it is infinite in too many of them. */
+        public double of(double[] values) {
             return this == MEDIAN
                     ? Summary.quantile(values, 0.5)
                     : Arrays.stream(values).sum() / values.length;
