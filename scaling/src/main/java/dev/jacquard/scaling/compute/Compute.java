@@ -1,5 +1,6 @@
 package dev.jacquard.scaling.compute;
 
+import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
 /**
@@ -23,6 +24,7 @@ import static dev.jacquard.numerics.Check.positive;
 public final class Compute {
 
     private static final double FLOP_PER_PARAMETER_AND_TOKEN = 6;
+    private static final double FLOP_PER_PARAMETER_AND_TOKEN_FORWARD = 2;
 
     private static final double FLOP_PER_PETAFLOP_DAY = 1e15 * 86_400;
 
@@ -36,6 +38,18 @@ public final class Compute {
      */
     public static double trainingFlop(double parameters, double tokens) {
         return FLOP_PER_PARAMETER_AND_TOKEN * positive("parameters", parameters) * positive("tokens", tokens);
+    }
+
+    /**
+     * Operations to read or write tokens with a trained model: {@code 2 N T}, in FLOP; attention over the context is left out.
+     *
+     * @param parameters N, active parameters, {@code > 0}
+     * @param tokens T, tokens read and written, {@code >= 0}
+     */
+    public static double inferenceFlop(double parameters, double tokens) {
+        return FLOP_PER_PARAMETER_AND_TOKEN_FORWARD
+                * positive("parameters", parameters)
+                * nonNegative("tokens", tokens);
     }
 
     /** Tokens that a budget buys for a model of a given size: {@code D = C / (6 N)}. */

@@ -190,6 +190,11 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
         return new Allocation(parameters, Compute.tokens(flop, parameters));
     }
 
+    /** The tokens with which a model of a given size is the best for its compute: {@code alpha A N^-alpha = beta B D^-beta}. */
+    public double optimalTokens(double parameters) {
+        return Math.pow(beta * B / parameterPull(parameters), 1 / beta);
+    }
+
     /**
      * The split with the least loss where training costs {@code kappa N^p D^q}.
      *

@@ -22,6 +22,11 @@ import java.util.Map;
  */
 public final class ChinchillaOnOtherRuns {
 
+    private static final Definitions MPT = Definitions.of(
+            Counted.NOT_STATED, "MPT run's token (GPT-NeoX BPE)", "validation text of the MPT runs", Floor.FITTED);
+    private static final Definitions GEMSTONES =
+            Definitions.of(Counted.TOTAL, "Gemstones run's token", "Gemstones validation loss", Floor.FITTED);
+
     private ChinchillaOnOtherRuns() {}
 
     /** Muennighoff et al. 2023: 54 runs on C4 without repeats, alpha and beta tied; printed as logarithms. */
@@ -61,8 +66,73 @@ public final class ChinchillaOnOtherRuns {
                 .defined(Definitions.of(Counted.NON_EMBEDDING, "GPT-2 BPE token", "C4", Floor.FITTED));
     }
 
+    /** The coefficients with which Sardana et al.'s worked examples come out: Hoffmann's, with exponents of three digits. */
+    public static Published<ChinchillaLaw> sardana2023Examples() {
+        return new Published<>(
+                        new ChinchillaLaw(1.69, 406.4, 0.336, 410.7, 0.283),
+                        "chinchilla/sardana2023-examples",
+                        "Chinchilla as the examples of Sardana et al. use it",
+                        sardana("worked examples of sections 2 and 3"),
+                        Confidence.RECOMPUTED,
+                        CalibratedRange.of("parameters", 7e7, 1.6e10).and("tokens", 5e9, 5e11),
+                        Map.of(),
+                        "Recovered from the paper's examples, which do not come out with 0.34 and 0.28. Rounded coefficients.")
+                .defined(ChinchillaRefits.DEFINITIONS);
+    }
+
+    /** Sardana et al., own runs with at most 100 tokens per parameter. */
+    public static Published<ChinchillaLaw> sardana2023UpTo100() {
+        return mpt(new ChinchillaLaw(0.17, 7.199, 0.08, 25.97, 0.13), "100", "at most 100 tokens per parameter", 100);
+    }
+
+    /** Sardana et al., own runs with at most 250 tokens per parameter. */
+    public static Published<ChinchillaLaw> sardana2023UpTo250() {
+        return mpt(new ChinchillaLaw(0.98, 14.23, 0.13, 39.54, 0.16), "250", "at most 250 tokens per parameter", 250);
+    }
+
+    /** Sardana et al., own runs with at most 500 tokens per parameter. */
+    public static Published<ChinchillaLaw> sardana2023UpTo500() {
+        return mpt(new ChinchillaLaw(0.95, 17.07, 0.13, 35.80, 0.16), "500", "at most 500 tokens per parameter", 500);
+    }
+
+    /** Sardana et al., all own runs, up to 10 000 tokens per parameter. */
+    public static Published<ChinchillaLaw> sardana2023All() {
+        return mpt(
+                new ChinchillaLaw(1.45, 33.66, 0.18, 138.9, 0.24), "all", "all runs, up to 10 000 per parameter", 1e4);
+    }
+
+    /** Gemstones 2025, approach 3, without cooldown, Huber 1e-4, as published. */
+    public static Published<ChinchillaLaw> gemstones2025() {
+        return gemstones(
+                new ChinchillaLaw(Math.exp(0.76632), Math.exp(5.45750), 0.29892, Math.exp(14.97197), 0.69283),
+                "gemstones2025",
+                "Gemstones, approach 3, without cooldown",
+                Confidence.VERIFIED,
+                "Huber 1e-4, objective 0.00020760: not the optimum, which is chinchilla/gemstones2025-optimum.");
+    }
+
+    /** The lower optimum of the same objective on the same runs. */
+    public static Published<ChinchillaLaw> gemstones2025Optimum() {
+        return gemstones(
+                new ChinchillaLaw(Math.exp(0.76520), Math.exp(5.35817), 0.29279, Math.exp(15.77202), 0.72890),
+                "gemstones2025-optimum",
+                "Gemstones, approach 3, without cooldown, a lower optimum",
+                Confidence.RECOMPUTED,
+                "Huber 1e-4, objective 0.00020751 against 0.00020760 at the published point.");
+    }
+
     static List<Published<ChinchillaLaw>> all() {
-        return List.of(muennighoff2023(), muennighoff2023Untied(), krajewski2024Dense());
+        return List.of(
+                muennighoff2023(),
+                muennighoff2023Untied(),
+                krajewski2024Dense(),
+                sardana2023Examples(),
+                sardana2023UpTo100(),
+                sardana2023UpTo250(),
+                sardana2023UpTo500(),
+                sardana2023All(),
+                gemstones2025(),
+                gemstones2025Optimum());
     }
 
     private static Published<ChinchillaLaw> muennighoff(ChinchillaLaw law, String name, String title) {
@@ -81,5 +151,48 @@ public final class ChinchillaOnOtherRuns {
                         Map.of(),
                         "54 runs on C4, each token seen once.")
                 .defined(Definitions.of(Counted.TOTAL, "GPT-2 BPE token", "C4", Floor.FITTED));
+    }
+
+    private static Published<ChinchillaLaw> mpt(ChinchillaLaw law, String name, String support, double ratio) {
+        return new Published<>(
+                        law,
+                        "chinchilla/sardana2023-" + name,
+                        "Sardana et al., own fit, " + support,
+                        sardana("table 1"),
+                        Confidence.VERIFIED,
+                        CalibratedRange.of("parameters", 1.5e8, 6e9).and("tokensPerParameter", 10, ratio),
+                        Map.of(),
+                        "47 MPT models of 1.5e8 to 6e9 parameters. Rounded coefficients. The exponents double with the range of token"
+                                + " ratios fitted: none of the sets is good outside its own.")
+                .defined(MPT);
+    }
+
+    private static Published<ChinchillaLaw> gemstones(
+            ChinchillaLaw law, String name, String title, Confidence confidence, String notes) {
+        return new Published<>(
+                        law,
+                        "chinchilla/" + name,
+                        title,
+                        new Citation(
+                                "McLeish et al.",
+                                2025,
+                                "Gemstones: A Model Suite for Multi-Faceted Scaling Laws",
+                                "https://arxiv.org/abs/2502.06857",
+                                "published fit parameters, approach 3"),
+                        confidence,
+                        CalibratedRange.of("parameters", 5e7, 2e9),
+                        Map.of(),
+                        notes
+                                + " The same runs with a cooldown, or another knee, move the exponents far beyond their errors.")
+                .defined(GEMSTONES);
+    }
+
+    private static Citation sardana(String where) {
+        return new Citation(
+                "Sardana, Portes, Doubov, Frankle",
+                2023,
+                "Beyond Chinchilla-Optimal: Accounting for Inference in Language Model Scaling Laws",
+                "https://arxiv.org/abs/2401.00448",
+                where);
     }
 }

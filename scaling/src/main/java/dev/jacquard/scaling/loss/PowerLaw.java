@@ -113,6 +113,17 @@ public record PowerLaw(double floor, double scale, double slope) implements Loss
         return loss(Compute.trainingFlop(parameters, tokens));
     }
 
+    /** The same for both, since only their product counts: the law prefers no split. */
+    @Override
+    public double parameterPull(double parameters, double tokens) {
+        return slope * (loss(parameters, tokens) - floor);
+    }
+
+    @Override
+    public double tokenPull(double parameters, double tokens) {
+        return parameterPull(parameters, tokens);
+    }
+
     /** Compute at which the law reaches a loss: {@code scale (L - floor)^(-1 / slope)}, FLOP; the loss must lie above the floor. */
     public double flop(double loss) {
         return scale * Math.pow(positive("loss above the floor", loss - floor), -1 / slope);
