@@ -66,6 +66,12 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
         public boolean matters() {
             return !known.mayBeZero() && known.value() >= USEFUL;
         }
+
+        @Override
+        public String toString() {
+            return input + ": known exactly " + known.text()
+                    + measured.map(value -> ", measured once " + value.text()).orElse("");
+        }
     }
 
     public Learning {

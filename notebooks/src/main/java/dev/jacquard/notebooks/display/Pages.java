@@ -51,7 +51,9 @@ final class Pages {
     static String figure(Figure figure, String svg) {
         // An XML declaration has no place inside a page.
         String inline = svg.substring(Math.max(0, svg.indexOf("<svg")));
-        String source = figure.source().isEmpty() ? "" : " Source: " + figure.source() + ".";
+        String source = figure.source().isEmpty()
+                ? ""
+                : " Source: " + figure.source() + (figure.source().endsWith(".") ? "" : ".");
         return "<figure style=\"max-width: 760px; margin: 0\">" + inline
                 + element("figcaption", (figure.caption() + source + " " + figure.processing()).strip()) + "</figure>";
     }
