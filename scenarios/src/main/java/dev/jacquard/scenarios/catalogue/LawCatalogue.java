@@ -33,6 +33,7 @@ public final class LawCatalogue {
         all.addAll(SpeedupLaws.all());
         all.addAll(InferenceLaws.all());
         all.addAll(RepeatedDataLaws.all());
+        all.addAll(ExpertLaws.all());
         all.addAll(HorizonLaws.all());
         return List.copyOf(all);
     }
