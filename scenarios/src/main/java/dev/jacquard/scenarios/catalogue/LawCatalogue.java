@@ -35,6 +35,8 @@ public final class LawCatalogue {
         all.addAll(RepeatedDataLaws.all());
         all.addAll(ExpertLaws.all());
         all.addAll(HorizonLaws.all());
+        all.addAll(BatchLaws.all());
+        all.addAll(TokenizationLaws.all());
         return List.copyOf(all);
     }
 
