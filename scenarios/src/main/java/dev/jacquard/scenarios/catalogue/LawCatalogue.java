@@ -34,6 +34,7 @@ public final class LawCatalogue {
         all.addAll(InferenceLaws.all());
         all.addAll(RepeatedDataLaws.all());
         all.addAll(ExpertLaws.all());
+        all.addAll(PrecisionLaws.all());
         all.addAll(HorizonLaws.all());
         all.addAll(BatchLaws.all());
         all.addAll(TokenizationLaws.all());

@@ -30,7 +30,9 @@ class LawCatalogueTest {
     @MethodSource("dev.jacquard.scenarios.catalogue.LawCatalogue#all")
     void everyLawGivesAsManyOutputsAsItDeclares(CatalogueLaw law) {
         Map<String, Double> inputs = new HashMap<>();
-        law.inputs().forEach(input -> inputs.put(input.name(), input.unit().equals(Unit.SHARE) ? 0.5 : 2.0));
+        law.inputs()
+                .forEach(input -> inputs.put(
+                        input.name(), input.unit().equals(Unit.SHARE) ? 0.5 : 2.0 + Math.max(0, input.low())));
         assertThat(law.at(inputs).keySet())
                 .containsExactlyElementsOf(
                         law.outputs().stream().map(Variable::name).toList());
@@ -59,6 +61,19 @@ class LawCatalogueTest {
                 .hasMessageStartingWith("parameters: NaN");
         assertThatThrownBy(() -> law.at(Map.of("parameters", 0.0, "tokens", 1e9)))
                 .hasMessage("parameters: 0 (expected: a number > 0)");
+    }
+
+    @Test
+    void fewBitsCostLossAndTooFewAreRefused() {
+        CatalogueLaw law = LawCatalogue.find("precision/kumar2024");
+        Map<String, Double> point = Map.of("parameters", 2.2e8, "tokens", 2.6e10, "bits", 8.0);
+        assertThat(law.at(point).get("loss")).isCloseTo(3.22710849947, within(HALF_THE_LAST_DIGIT));
+        assertThatThrownBy(() -> law.at(Map.of("parameters", 2.2e8, "tokens", 2.6e10, "bits", 3.0)))
+                .hasMessageStartingWith("bits: 3 (expected: a number >= 3.11");
+        assertThat(LawCatalogue.find("quantized-weights/dettmers2022")
+                        .at(Map.of("parameters", 70e9, "bits", 4.0, "block", 64.0, "outliers", 0.0))
+                        .get("memory"))
+                .isEqualTo(37.1875e9);
     }
 
     @Test
