@@ -27,6 +27,7 @@ public final class LossLaws {
         all.add(PowerLaw.kaplan2020());
         all.add(KaplanLaw.kaplan2020());
         all.addAll(CoupledLaw.all());
+        all.addAll(OvertrainedLaw.published());
         return List.copyOf(all);
     }
 

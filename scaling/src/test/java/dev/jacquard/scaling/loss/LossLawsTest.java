@@ -38,6 +38,9 @@ class LossLawsTest {
         if (published.law() instanceof CoupledLaw law) {
             LawContract.vectorsGoThereAndBack(CoupledLaw.FAMILY, law);
         }
+        if (published.law() instanceof OvertrainedLaw law) {
+            LawContract.vectorsGoThereAndBack(OvertrainedLaw.FAMILY, law);
+        }
     }
 
     /** The authors report that the 13B run is within 0.5 % of its projection, and a scatter of 0.66 % about the law. */
