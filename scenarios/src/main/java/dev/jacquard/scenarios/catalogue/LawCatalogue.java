@@ -38,6 +38,7 @@ public final class LawCatalogue {
         all.addAll(HorizonLaws.all());
         all.addAll(BatchLaws.all());
         all.addAll(TokenizationLaws.all());
+        all.addAll(CapabilityLaws.all());
         return List.copyOf(all);
     }
 

@@ -1,0 +1,126 @@
+package dev.jacquard.scaling.capability;
+
+import static dev.jacquard.numerics.Check.finite;
+import static dev.jacquard.numerics.Check.positive;
+
+import dev.jacquard.data.CalibratedRange;
+import dev.jacquard.data.Citation;
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Definitions;
+import dev.jacquard.data.Definitions.Counted;
+import dev.jacquard.data.Definitions.Floor;
+import dev.jacquard.data.Definitions.Logarithm;
+import dev.jacquard.data.Published;
+import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Interval;
+import dev.jacquard.numerics.fit.Param;
+import dev.jacquard.scaling.horizon.HorizonTrend;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Steady progress as the time in which it doubles: {@code gain(t) = 2^(12 t / months)}, with t in years.
+ *
+ * <p>The publications measure different things: {@link #ho2024()} the compute that new methods save at equal perplexity, {@link #xiao2024()}
+ * the parameters that newer models save at equal scores. Their rates are not two estimates of one number. A constant rate is a
+ * description of the years observed, and much of the gain came from few inventions and grew with scale.
+ *
+ * <pre>{@code
+ * ProgressRate.ho2024().law().perYear();      // 2.69
+ * ProgressRate.ho2024().law().gain(2);        // 7.25: what took 1e25 FLOP takes 1.4e24 two years later
+ * }</pre>
+ *
+ * @param doublingMonths time to double, month, {@code > 0}
+ */
+public record ProgressRate(double doublingMonths) {
+
+    /** The form: doublingMonths, searched as a logarithm. */
+    public static final Family<ProgressRate> FAMILY = Family.of(
+            ProgressRate.class,
+            v -> new ProgressRate(v[0]),
+            law -> new double[] {law.doublingMonths},
+            Param.positive("doublingMonths", "month").startingIn(1, 60));
+
+    private static final double MONTHS_PER_YEAR = 12;
+
+    public ProgressRate {
+        positive("doublingMonths", doublingMonths);
+    }
+
+    /** Ho et al. 2024: compute that reaches a fixed perplexity halves in 8.4 months; see {@link #ho2024Interval()}. */
+    public static Published<ProgressRate> ho2024() {
+        return publication(
+                new ProgressRate(8.4),
+                "ho2024",
+                "Effective compute of language models through better methods",
+                new Citation(
+                        "Ho et al.",
+                        2024,
+                        "Algorithmic progress in language models",
+                        "https://arxiv.org/abs/2403.05812",
+                        "doubling time of effective compute"),
+                CalibratedRange.of("year", 2012, 2023),
+                "95 % interval 4.5 to 14.3 months, a factor of 6.3 to 1.8 a year. Perplexity on WikiText and Penn Treebank.",
+                "effective compute at equal perplexity");
+    }
+
+    /** Ho et al.'s interval of the doubling time, month, at 95 %. */
+    public static Interval ho2024Interval() {
+        return new Interval("doublingMonths", 8.4, 4.5, 14.3, 0.95, "as printed by Ho et al. 2024");
+    }
+
+    /** The densing law: parameters that reach a fixed score halve in 3.3 months. */
+    public static Published<ProgressRate> xiao2024() {
+        return publication(
+                new ProgressRate(3.3),
+                "xiao2024",
+                "Capability density of open models (densing law)",
+                new Citation(
+                        "Xiao et al.",
+                        2024,
+                        "Densing Law of LLMs",
+                        "https://arxiv.org/abs/2412.04315",
+                        "growth of the maximum capability density"),
+                CalibratedRange.of("year", 2023, 2025),
+                "Effective over actual parameters of open models, the best of their time, on benchmarks that newer models may have seen. The years are"
+                        + " from memory.",
+                "scores on benchmarks at equal size");
+    }
+
+    /** Both publications. */
+    public static List<Published<ProgressRate>> published() {
+        return List.of(ho2024(), xiao2024());
+    }
+
+    private static Published<ProgressRate> publication(
+            ProgressRate law,
+            String name,
+            String title,
+            Citation citation,
+            CalibratedRange range,
+            String notes,
+            String measure) {
+        return new Published<>(law, "progress/" + name, title, citation, Confidence.VERIFIED, range, Map.of(), notes)
+                .defined(new Definitions(Counted.NONE, Logarithm.NATURAL, "none", "1", measure, Floor.NONE));
+    }
+
+    /** The rate that multiplies by a factor in a year. */
+    public static ProgressRate ofFactorPerYear(double perYear) {
+        return new ProgressRate(MONTHS_PER_YEAR * Math.log(2) / positive("ln of the factor", Math.log(perYear)));
+    }
+
+    /** The factor of one year: {@code 2^(12 / months)}. */
+    public double perYear() {
+        return HorizonTrend.perYearOfMonths(doublingMonths);
+    }
+
+    /** The factor after so many years; below one for years before. */
+    public double gain(double years) {
+        return Math.pow(2, MONTHS_PER_YEAR * finite("years", years) / doublingMonths);
+    }
+
+    /** Years in which progress multiplies by a factor. */
+    public double years(double factor) {
+        return doublingMonths * Math.log(positive("factor", factor)) / Math.log(2) / MONTHS_PER_YEAR;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.jacquard.scenarios.catalogue;
+
+import dev.jacquard.data.CalibratedRange;
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Published;
+import dev.jacquard.scaling.capability.AccuracySigmoid;
+import dev.jacquard.scaling.capability.BrokenLaw;
+import dev.jacquard.scaling.capability.ComputeEquivalentGain;
+import dev.jacquard.scaling.capability.DownstreamError;
+import dev.jacquard.scaling.capability.ExactMatch;
+import dev.jacquard.scaling.capability.ProgressRate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The laws of {@code scaling.capability} as the catalogue offers them. */
+final class CapabilityLaws {
+
+    private CapabilityLaws() {}
+
+    static List<CatalogueLaw> all() {
+        List<CatalogueLaw> all = new ArrayList<>();
+        DownstreamError.gadre2024().forEach(published -> all.add(downstreamError(published)));
+        all.add(accuracySigmoid());
+        all.add(exactMatch());
+        BrokenLaw.published().forEach(published -> all.add(broken(published)));
+        ProgressRate.published().forEach(published -> all.add(progress(published)));
+        all.add(equivalentGain(ComputeEquivalentGain.ho2024Transformer()));
+        return List.copyOf(all);
+    }
+
+    private static CatalogueLaw downstreamError(Published<DownstreamError> published) {
+        return CatalogueLaw.of(
+                published,
+                List.of(Variable.positive("loss", "nats/token", "cross-entropy on C4, validation")),
+                List.of(Variable.any("error", "share", "mean share of wrong answers")),
+                v -> new double[] {published.law().error(v[0])});
+    }
+
+    private static CatalogueLaw accuracySigmoid() {
+        return new CatalogueLaw(
+                "task-accuracy/sigmoid",
+                "task-accuracy",
+                "Accuracy at a task from the loss on its right answers",
+                "Bhagia et al. 2024, Establishing Task Scaling Laws via Compute-Efficient Model Ladders, section 3"
+                        + " (https://arxiv.org/abs/2412.04403)",
+                Confidence.UNVERIFIED,
+                List.of(
+                        Variable.positive("loss", "nats/token", "cross-entropy on the right answers of the task"),
+                        Variable.any("floor", "share", "accuracy of guessing"),
+                        Variable.any("ceil", "share", "gap between 1 and the highest accuracy"),
+                        Variable.positive("k", "token/nat", "steepness"),
+                        Variable.positive("L0", "nats/token", "loss half way up")),
+                List.of(Variable.any("accuracy", "share", "share of right answers")),
+                CalibratedRange.unknown(),
+                "The form only, without fitted values. Four tasks in ten are predictable in this way (Lourie et al. 2025).",
+                v -> new double[] {new AccuracySigmoid(v[1], v[2], v[3], v[4]).accuracy(v[0])});
+    }
+
+    private static CatalogueLaw exactMatch() {
+        return new CatalogueLaw(
+                "exact-match",
+                "exact-match",
+                "Share of answers of which every token is right",
+                "Schaeffer et al. 2023, Are Emergent Abilities of Large Language Models a Mirage?, section 2"
+                        + " (https://arxiv.org/abs/2304.15004)",
+                Confidence.VERIFIED,
+                List.of(
+                        Variable.any("tokenAccuracy", "share", "accuracy of one token"),
+                        new Variable("tokens", Variable.any("n", "1", "n").unit(), "length of the answer", 1, false)),
+                List.of(
+                        Variable.any("accuracy", "share", "share of right answers"),
+                        Variable.any("halfway", "share", "accuracy per token at which half of the answers are right")),
+                CalibratedRange.unknown(),
+                "A smooth gain per token looks like a sudden ability under this measure. Tokens independent and alike.",
+                v -> {
+                    ExactMatch law = new ExactMatch(v[1]);
+                    return new double[] {law.accuracy(v[0]), law.halfwayTokenAccuracy()};
+                });
+    }
+
+    private static CatalogueLaw broken(Published<BrokenLaw> published) {
+        return CatalogueLaw.of(
+                published,
+                List.of(Variable.positive("x", "1", "scale")),
+                List.of(Variable.any("y", "1", "the measure"), Variable.any("slope", "1", "of ln(y - a) against ln x")),
+                v -> new double[] {published.law().at(v[0]), published.law().slope(v[0])});
+    }
+
+    private static CatalogueLaw progress(Published<ProgressRate> published) {
+        return CatalogueLaw.of(
+                published,
+                List.of(Variable.any("years", "year", "time that passes; negative for before")),
+                List.of(
+                        Variable.any("gain", "1", "factor after that time"),
+                        Variable.any("perYear", "1", "factor of one year")),
+                v -> new double[] {published.law().gain(v[0]), published.law().perYear()});
+    }
+
+    private static CatalogueLaw equivalentGain(Published<ComputeEquivalentGain> published) {
+        return CatalogueLaw.of(
+                published,
+                List.of(Variable.positive("flop", "FLOP", "training compute with the invention")),
+                List.of(Variable.any("flopWithout", "FLOP", "training compute that does as well without it")),
+                v -> new double[] {published.law().flopWithout(v[0])});
+    }
+}
