@@ -27,41 +27,28 @@ final class Covariance {
      */
     static Covariance at(Problem problem, Objective objective, double[] point, Errors errors, int[] groups) {
         double value = problem.moveTo(point, objective);
-        double[][] slopes = problem.slopes();
-        double[] lengths = lengths(slopes, point.length);
-        Eigen eigen =
-                Eigen.of(Sandwich.product(slopes, problem.weights(), lengths).getData());
-        boolean[] flat = flat(eigen, lengths);
+        problem.refine();
+        Triangle triangle = problem.triangle();
+        Eigen eigen = Eigen.ofProduct(triangle.r());
+        boolean[] flat = flat(eigen);
+        double[] lengths = triangle.lengths();
         RealMatrix scaled = value <= problem.rounding(objective)
                 ? new Array2DRowRealMatrix(point.length, point.length)
-                : new Sandwich(problem, objective, slopes, lengths, eigen).errors(errors, groups);
+                : new Sandwich(problem, objective, triangle, eigen).errors(errors, groups);
         double[][] free = new double[point.length][point.length];
         for (int k = 0; k < free.length; k++) {
             for (int l = 0; l < free.length; l++) {
-                double scale = lengths[k] * lengths[l];
-                free[k][l] = scale > 0 ? scaled.getEntry(k, l) / scale : 0;
+                free[k][l] = scaled.getEntry(k, l) / (lengths[k] * lengths[l]);
             }
             free[k][k] = flat[k] ? Double.POSITIVE_INFINITY : free[k][k];
         }
         return new Covariance(free, flat);
     }
 
-    private static double[] lengths(double[][] slopes, int size) {
-        double[] lengths = new double[size];
-        for (int k = 0; k < size; k++) {
-            for (double[] row : slopes) {
-                lengths[k] += row[k] * row[k];
-            }
-            lengths[k] = Math.sqrt(lengths[k]);
-        }
-        return lengths;
-    }
-
-    private static boolean[] flat(Eigen eigen, double[] lengths) {
-        boolean[] flat = new boolean[lengths.length];
+    private static boolean[] flat(Eigen eigen) {
+        boolean[] flat = new boolean[eigen.values().length];
         double strongest = eigen.largest();
         for (int k = 0; k < flat.length; k++) {
-            flat[k] = lengths[k] == 0;
             for (int j = 0; j < flat.length; j++) {
                 double along = eigen.vectors()[k][j];
                 flat[k] |= !(eigen.values()[j] > FLAT * strongest) && along * along > TAKES_PART;

@@ -1,6 +1,8 @@
 package dev.jacquard.numerics.fit;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way from a start to the optimum of any objective.
@@ -35,17 +37,21 @@ final class Descent {
     }
 
     /**
-     * Steps of Gauss and Newton, which no saddle attracts, then Newton's; where that ends on a plateau, Newton's from the start, whose
-     * curvature leads back from places where a term has all but vanished.
+     * Steps of Gauss and Newton, which no saddle attracts, then Newton's. Where that ends on a plateau, the lowest of three: that end, Newton's
+     * method from the start, whose curvature leads back from places where a term has all but vanished, and a region of trust.
      */
     private static Newton.End squares(Problem problem, Objective objective, double[] start) {
         Newton.End way = Newton.approachLinearly(problem, objective, start, ON_THE_WAY);
         Newton.End end = Newton.minimise(problem, objective, way.point());
-        if (end.settled()) {
+        if (end.settled() && problem.responds(end.point(), objective)) {
             return end;
         }
-        Newton.End other = Newton.minimise(problem, objective, start);
-        return other.value() < end.value() ? other : end;
+        Newton.End bent = Newton.minimise(problem, objective, start);
+        double[] trusted = TrustRegion.approach(problem, objective, start);
+        Newton.End bounded = Newton.minimise(problem, objective, trusted);
+        return Stream.of(end, bent, bounded)
+                .min(Comparator.comparingDouble(Newton.End::value))
+                .orElseThrow();
     }
 
     private static Newton.End huber(Problem problem, Objective objective, double[] start) {

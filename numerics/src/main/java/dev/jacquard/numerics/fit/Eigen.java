@@ -15,6 +15,9 @@ record Eigen(double[] values, double[][] vectors) {
 
     private static final int MOST_SWEEPS = 60;
 
+    /** Columns with a cosine below this are orthogonal. */
+    private static final double ORTHOGONAL = 1e-15;
+
     static Eigen of(double[][] symmetric) {
         int size = symmetric.length;
         double[][] a = new double[size][];
@@ -39,6 +42,69 @@ record Eigen(double[] values, double[][] vectors) {
         return new Eigen(values, v);
     }
 
+    /**
+     * The same of {@code A'A} for a square matrix A, without making the product, which would halve the digits of small eigenvalues: rotations
+     * that make the columns of A orthogonal.
+     *
+     * @see <a href="https://doi.org/10.1090/S0025-5718-1958-0092215-6">Hestenes 1958</a>
+     */
+    static Eigen ofProduct(double[][] square) {
+        int size = square.length;
+        double[][] a = new double[size][];
+        double[][] v = new double[size][size];
+        boolean finite = true;
+        for (int k = 0; k < size; k++) {
+            a[k] = square[k].clone();
+            v[k][k] = 1;
+            finite &= Arrays.stream(a[k]).allMatch(Double::isFinite);
+        }
+        boolean turned = finite;
+        for (int sweep = 0; turned && sweep < MOST_SWEEPS; sweep++) {
+            turned = false;
+            for (int p = 0; p < size; p++) {
+                for (int q = p + 1; q < size; q++) {
+                    turned |= orthogonalise(a, v, p, q);
+                }
+            }
+        }
+        double[] values = new double[size];
+        for (int k = 0; k < size; k++) {
+            values[k] = finite ? product(a, k, k) : Double.NaN;
+        }
+        return new Eigen(values, v);
+    }
+
+    private static boolean orthogonalise(double[][] a, double[][] v, int p, int q) {
+        double pp = product(a, p, p);
+        double qq = product(a, q, q);
+        double pq = product(a, p, q);
+        if (Math.abs(pq) <= ORTHOGONAL * Math.sqrt(pp) * Math.sqrt(qq)) {
+            return false;
+        }
+        double theta = (qq - pp) / (2 * pq);
+        double t = Math.copySign(1 / (Math.abs(theta) + Math.sqrt(theta * theta + 1)), theta);
+        double c = 1 / Math.sqrt(t * t + 1);
+        turn(a, p, q, c, t * c);
+        turn(v, p, q, c, t * c);
+        return true;
+    }
+
+    private static double product(double[][] a, int p, int q) {
+        double sum = 0;
+        for (double[] row : a) {
+            sum += row[p] * row[q];
+        }
+        return sum;
+    }
+
+    private static void turn(double[][] a, int p, int q, double c, double s) {
+        for (double[] row : a) {
+            double first = row[p];
+            row[p] = c * first - s * row[q];
+            row[q] = s * first + c * row[q];
+        }
+    }
+
     private static double offDiagonal(double[][] a) {
         double sum = 0;
         for (int p = 0; p < a.length; p++) {
@@ -59,22 +125,14 @@ record Eigen(double[] values, double[][] vectors) {
         double t = Math.copySign(1 / (Math.abs(theta) + Math.sqrt(theta * theta + 1)), theta);
         double c = 1 / Math.sqrt(t * t + 1);
         double s = t * c;
-        for (int k = 0; k < a.length; k++) {
-            double kp = a[k][p];
-            double kq = a[k][q];
-            a[k][p] = c * kp - s * kq;
-            a[k][q] = s * kp + c * kq;
-        }
+        turn(a, p, q, c, s);
         for (int k = 0; k < a.length; k++) {
             double pk = a[p][k];
             double qk = a[q][k];
             a[p][k] = c * pk - s * qk;
             a[q][k] = s * pk + c * qk;
-            double vp = v[k][p];
-            double vq = v[k][q];
-            v[k][p] = c * vp - s * vq;
-            v[k][q] = s * vp + c * vq;
         }
+        turn(v, p, q, c, s);
         a[p][q] = 0;
         a[q][p] = 0;
     }

@@ -26,6 +26,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
     private final L law;
     private final double bare;
     private final boolean exact;
+    private final double roughness;
     private final double[] residuals;
     private final Covariance covariance;
     private final StartTally starts;
@@ -44,8 +45,11 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         this.free = problem.full(end.point());
         this.law = setup.fitter.family.create(setup.fitter.family.fromFree(free));
         double reached = problem.moveTo(end.point(), objective);
-        this.bare = reached;
         this.exact = reached <= problem.rounding(objective);
+        problem.refine();
+        this.bare = problem.sum(objective);
+        boolean rough = objective.isLeastSquares() && setup.fitter.precise == null && !exact;
+        this.roughness = rough ? Math.sqrt(problem.unseen(objective) / bare) : 0;
         this.residuals = problem.residuals.clone();
         this.covariance = Covariance.at(problem, objective, end.point(), setup.fitter.options.errors, setup.groups());
         this.starts = starts;
@@ -66,6 +70,11 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
     /** The rows fitted. */
     public List<R> rows() {
         return setup.rows;
+    }
+
+    /** The rounding of predictions as a share of the residuals of least squares; 0 where they were given to more digits. */
+    double roughness() {
+        return roughness;
     }
 
     /** The minimised objective: a sum over rows. */

@@ -11,6 +11,10 @@ final class FitReport {
 
     private static final double STRONG = 0.9;
     private static final double OUTLIER = 4;
+
+    /** From this share of the residuals on, rounding leaves their errors fewer than six digits. */
+    private static final double ROUGH = 1e-6;
+
     private static final int OUTLIERS_TOLD = 5;
 
     /** The median absolute deviation of normal errors times this is their standard deviation. */
@@ -37,6 +41,11 @@ final class FitReport {
                                     + " bootstrap only"
                             : "errors of a median or quantile rest on the density of the residuals at zero (Powell's kernel"
                                     + " estimate); a bootstrap does not");
+        }
+        if (fit.roughness() > ROUGH) {
+            warnings.add("rows are met almost to rounding: errors are right to about "
+                    + (int) Math.floor(-Math.log10(fit.roughness()))
+                    + " digits unless the fitter is given precise residuals");
         }
         warnings.addAll(entangled);
         if (lowerOutside) {

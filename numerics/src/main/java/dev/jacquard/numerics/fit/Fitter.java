@@ -32,16 +32,19 @@ public final class Fitter<L, R> {
     final Family<L> family;
     final ToDoubleBiFunction<? super L, ? super R> law;
     final ToDoubleFunction<? super R> observed;
+    final ToDoubleBiFunction<? super L, ? super R> precise;
     final Options<R> options;
 
     private Fitter(
             Family<L> family,
             ToDoubleBiFunction<? super L, ? super R> law,
             ToDoubleFunction<? super R> observed,
+            ToDoubleBiFunction<? super L, ? super R> precise,
             Options<R> options) {
         this.family = family;
         this.law = law;
         this.observed = observed;
+        this.precise = precise;
         this.options = options;
     }
 
@@ -55,7 +58,11 @@ public final class Fitter<L, R> {
     public static <L, R> Fitter<L, R> of(
             Family<L> family, ToDoubleBiFunction<? super L, ? super R> predict, ToDoubleFunction<? super R> observed) {
         return new Fitter<>(
-                notNull("family", family), notNull("predict", predict), notNull("observed", observed), new Options<>());
+                notNull("family", family),
+                notNull("predict", predict),
+                notNull("observed", observed),
+                null,
+                new Options<>());
     }
 
     /** Compares on another scale; drops derivatives given for the former scale. */
@@ -219,10 +226,25 @@ public final class Fitter<L, R> {
         return with(o -> o.surface = surface);
     }
 
+    /**
+     * Gives the residuals to more digits than the difference of two doubles has, for rows that the law meets almost to rounding. They are
+     * asked at the end of a search for least squares, where errors come from them and from nothing else.
+     *
+     * <pre>{@code
+     * fitter.preciseResiduals((law, row) -> DoubleDouble.parse(row.x()).times(-law.rate()).exp().times(law.scale())
+     *     .minus(DoubleDouble.parse(row.y())).value());   // a row that kept the decimals of its file
+     * }</pre>
+     *
+     * @param residual predicted less observed on the present scale of the residual
+     */
+    public Fitter<L, R> preciseResiduals(ToDoubleBiFunction<? super L, ? super R> residual) {
+        return new Fitter<>(family, law, observed, notNull("residual", residual), options);
+    }
+
     private Fitter<L, R> with(Consumer<Options<R>> change) {
         Options<R> copy = options.copy();
         change.accept(copy);
-        return new Fitter<>(family, law, observed, copy);
+        return new Fitter<>(family, law, observed, precise, copy);
     }
 
     /**

@@ -112,6 +112,30 @@ final class NumericSurface<L, R> implements Surface {
     }
 
     @Override
+    public void preciseSlopes(double[] into) {
+        int size = point.length;
+        for (int k = 0; k < size; k++) {
+            double[] column = new Differences(here.length).extrapolate(unit(k), this::centred, k);
+            for (int i = 0; i < here.length; i++) {
+                into[i * size + k] = column[i];
+            }
+        }
+    }
+
+    /** A power of two, so that a step from the point is made exactly. */
+    private double unit(int k) {
+        return Math.scalb(1.0, Math.getExponent(scale(k)));
+    }
+
+    private void centred(int k, double step, double[] into) {
+        shift(k, step, k, 0, shifted[0]);
+        shift(k, -step, k, 0, shifted[1]);
+        for (int i = 0; i < here.length; i++) {
+            into[i] = (shifted[0][i] - shifted[1][i]) / (2 * step);
+        }
+    }
+
+    @Override
     public void sums(double[] first, double[] second, double[] gradient, double[] curvature, double[] squares) {
         slopes(slopes);
         int size = point.length;

@@ -8,7 +8,11 @@ final class Problem {
 
     private static final double RUN_OFF = 1e-7;
 
+    /** Rows met to so many units of the last digit of the largest are met exactly. */
+    private static final double MET = 64;
+
     private final Surface surface;
+    private final Residuals precise;
     private final double[] observed;
     private final double[] weights;
     private final Layout layout;
@@ -16,6 +20,7 @@ final class Problem {
     private final double[] predicted;
     private final double[] first;
     private final double[] second;
+    private final double[] fullSlopes;
     private final double[] fullGradient;
     private final double[] fullCurvature;
     private final double[] fullSquares;
@@ -25,14 +30,21 @@ final class Problem {
     final double[] curvature;
     final double[] squares;
 
+    /** Fills the residuals at a point of the free scales; leaves them as they are where nothing better is known. */
+    interface Residuals {
+        void fill(double[] free, double[] residuals);
+    }
+
     /**
+     * @param precise residuals to more digits than the difference of predictions and observations has
      * @param observed on the scale of the residual
      * @param weights of the rows; for a resample times how often each was drawn
      * @param full all parameters on their free scales; those without a coordinate stay as they are
      * @param layout which parameters are searched
      */
-    Problem(Surface surface, double[] observed, double[] weights, double[] full, Layout layout) {
+    Problem(Surface surface, Residuals precise, double[] observed, double[] weights, double[] full, Layout layout) {
         this.surface = surface;
+        this.precise = precise;
         this.observed = observed;
         this.weights = weights;
         this.layout = layout;
@@ -44,6 +56,7 @@ final class Problem {
         residuals = new double[rows];
         first = new double[rows];
         second = new double[rows];
+        fullSlopes = new double[rows * all];
         fullGradient = new double[all];
         fullCurvature = new double[all * (all + 1) / 2];
         fullSquares = new double[all];
@@ -96,6 +109,11 @@ final class Problem {
         return value < Double.POSITIVE_INFINITY ? value : Double.POSITIVE_INFINITY;
     }
 
+    /** Takes the residuals of the last point to more digits, where the fitter was told how. */
+    void refine() {
+        precise.fill(full, residuals);
+    }
+
     /** The objective at the residuals of the last point. */
     double sum(Objective objective) {
         return objective.sum(residuals, weights);
@@ -115,21 +133,33 @@ final class Problem {
      * spring. Never negative, so its steps do not mistake a saddle for a valley.
      */
     void linearise(Objective objective) {
-        double[] none = new double[residuals.length];
-        for (int i = 0; i < residuals.length; i++) {
-            double pull = objective.pull(residuals[i]);
-            first[i] = weights[i] * pull;
-            second[i] = weights[i] * (residuals[i] == 0 ? objective.stiffness(0) : pull / residuals[i]);
+        surface.slopes(fullSlopes);
+        Arrays.fill(fullGradient, 0);
+        Arrays.fill(fullCurvature, 0);
+        Arrays.fill(fullSquares, 0);
+        for (int i = 0, row = 0; i < residuals.length; i++, row += full.length) {
+            double pull = weights[i] * objective.pull(residuals[i]);
+            double spring = residuals[i] == 0 ? weights[i] * objective.stiffness(0) : pull / residuals[i];
+            for (int k = 0, at = 0; k < full.length; k++) {
+                double slope = fullSlopes[row + k];
+                fullGradient[k] += pull * slope;
+                fullSquares[k] += slope * slope;
+                for (int l = 0; l <= k; l++, at++) {
+                    fullCurvature[at] += spring * slope * fullSlopes[row + l];
+                }
+            }
         }
-        sums(first, none);
-        double[] slope = gradient.clone();
-        sums(none, second);
-        System.arraycopy(slope, 0, gradient, 0, slope.length);
+        gather();
     }
 
     /** Fills gradient, curvature and squares at the last point for given coefficients of the rows. */
     void sums(double[] pulls, double[] stiffnesses) {
         surface.sums(pulls, stiffnesses, fullGradient, fullCurvature, fullSquares);
+        gather();
+    }
+
+    /** Brings sums for all parameters together by coordinate. */
+    private void gather() {
         Arrays.fill(gradient, 0);
         Arrays.fill(squares, 0);
         Arrays.fill(curvature, 0);
@@ -164,18 +194,59 @@ final class Problem {
 
     /** Derivatives of the predictions at the last point: one line for each row, one place for each coordinate. */
     double[][] slopes() {
-        double[] flat = new double[observed.length * full.length];
-        surface.slopes(flat);
+        surface.slopes(fullSlopes);
+        return byCoordinate();
+    }
+
+    /** As {@link #slopes}, to more digits. */
+    double[][] preciseSlopes() {
+        surface.preciseSlopes(fullSlopes);
+        return byCoordinate();
+    }
+
+    private double[][] byCoordinate() {
         double[][] slopes = new double[observed.length][layout.size()];
         int[] place = layout.place();
         for (int i = 0; i < slopes.length; i++) {
             for (int k = 0; k < place.length; k++) {
                 if (place[k] >= 0) {
-                    slopes[i][place[k]] += flat[i * full.length + k];
+                    slopes[i][place[k]] += fullSlopes[i * full.length + k];
                 }
             }
         }
         return slopes;
+    }
+
+    /** The slopes and residuals of the last point, each row times the root of its weight, in triangular form. */
+    Triangle triangle() {
+        double[][] slopes = preciseSlopes();
+        double[][] columns = new double[layout.size()][residuals.length];
+        double[] right = new double[residuals.length];
+        for (int i = 0; i < right.length; i++) {
+            double root = Math.sqrt(weights[i]);
+            right[i] = root * residuals[i];
+            for (int k = 0; k < columns.length; k++) {
+                columns[k][i] = root * slopes[i][k];
+            }
+        }
+        return Triangle.of(columns, right);
+    }
+
+    /** The sum over rows of residual times second derivatives at the last point: what Gauss and Newton leave out. */
+    double[][] bend() {
+        for (int i = 0; i < residuals.length; i++) {
+            first[i] = weights[i] * residuals[i];
+            second[i] = 0;
+        }
+        sums(first, second);
+        double[][] bend = new double[layout.size()][layout.size()];
+        for (int k = 0; k < bend.length; k++) {
+            for (int l = 0; l <= k; l++) {
+                bend[k][l] = curvature[k * (k + 1) / 2 + l];
+                bend[l][k] = bend[k][l];
+            }
+        }
+        return bend;
     }
 
     /** The mean size of the residuals, each with its weight, at the last point. */
@@ -206,11 +277,10 @@ final class Problem {
             return false;
         }
         double visible = RUN_OFF * meanSize();
-        double[] slopes = new double[observed.length * full.length];
-        surface.slopes(slopes);
-        for (int i = 0; i < slopes.length; i += full.length) {
+        surface.slopes(fullSlopes);
+        for (int i = 0; i < fullSlopes.length; i += full.length) {
             for (int k = 0; k < full.length; k++) {
-                if (layout.place()[k] >= 0 && Math.abs(slopes[i + k]) > visible) {
+                if (layout.place()[k] >= 0 && Math.abs(fullSlopes[i + k]) > visible) {
                     return true;
                 }
             }
@@ -220,8 +290,26 @@ final class Problem {
 
     /** A value of the objective that rounding alone explains: the data are met exactly. */
     double rounding(Objective objective) {
+        return rounding(objective, MET);
+    }
+
+    /** A fall of the objective that nobody can see: what it is worth to move each prediction by its last digit. */
+    double unseen(Objective objective) {
+        return rounding(objective, 1);
+    }
+
+    /** How far rounding of the predictions may move the objective at the last point. */
+    double noise(Objective objective) {
+        double sum = unseen(objective);
+        for (int i = 0; i < residuals.length; i++) {
+            sum += weights[i] * Math.abs(objective.pull(residuals[i])) * Math.ulp(predicted[i]);
+        }
+        return sum;
+    }
+
+    private double rounding(Objective objective, double units) {
         double largest = Arrays.stream(observed).map(Math::abs).max().orElse(0);
-        double error = 64 * Math.ulp(Math.max(largest, 1e-300));
+        double error = units * Math.ulp(Math.max(largest, 1e-300));
         double sum = 0;
         for (double weight : weights) {
             sum += weight * objective.value(error);

@@ -27,15 +27,21 @@ final class Sandwich {
     private final Objective objective;
     private final double[][] slopes;
     private final double[] lengths;
+    private final double rest;
     private final Eigen all;
     private final int rows;
 
-    Sandwich(Problem problem, Objective objective, double[][] slopes, double[] lengths, Eigen all) {
+    /**
+     * @param triangle of the slopes at the problem's last point
+     * @param all the eigenvalues of the triangle's {@code R'R}
+     */
+    Sandwich(Problem problem, Objective objective, Triangle triangle, Eigen all) {
         this.residuals = problem.residuals;
         this.weights = problem.weights();
         this.objective = objective;
-        this.slopes = slopes;
-        this.lengths = lengths;
+        this.slopes = problem.slopes();
+        this.lengths = triangle.lengths();
+        this.rest = triangle.rest();
         this.all = all;
         this.rows = (int) Arrays.stream(weights).filter(weight -> weight > 0).count();
     }
@@ -43,8 +49,8 @@ final class Sandwich {
     RealMatrix errors(Errors errors, int[] groups) {
         double freedom = rows - lengths.length;
         if (groups.length == 0 && objective.isLeastSquares() && errors != Errors.SANDWICH) {
-            double squares = objective.sum(residuals, weights) / objective.under();
-            return inverse(all).scalarMultiply(squares / freedom);
+            // Without what the slopes explain: at the optimum that is the rounding of the parameters.
+            return inverse(all).scalarMultiply(rest * rest / freedom);
         }
         int size = lengths.length;
         if (objective.kind() == Objective.Kind.LAD && halfShare() >= Math.min(objective.tau(), 1 - objective.tau())) {
@@ -138,8 +144,7 @@ final class Sandwich {
                 for (int i = 0; i < slopes.length; i++) {
                     sum += weights[i] * slopes[i][k] * slopes[i][l];
                 }
-                double scale = lengths[k] * lengths[l];
-                matrix.setEntry(k, l, scale > 0 ? sum / scale : 0);
+                matrix.setEntry(k, l, sum / (lengths[k] * lengths[l]));
                 matrix.setEntry(l, k, matrix.getEntry(k, l));
             }
         }

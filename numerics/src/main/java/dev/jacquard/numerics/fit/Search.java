@@ -54,17 +54,20 @@ final class Search {
             return failed(
                     setup, ends.size(), refusal(setup, problem, lowest), lowest, problem, Double.POSITIVE_INFINITY);
         }
-        Certificate certificate = Optimality.certify(problem, setup.fitter.options.objective, best.point());
-        if (!(certificate.possibleDecrease() <= CONVERGED)) {
+        Objective objective = setup.fitter.options.objective;
+        boolean lowerOutside = best.value() > reached.get(0).value() * (1 + AGREES);
+        best = objective.isLeastSquares() ? Polish.squares(problem, objective, best) : best;
+        Certificate certificate = Optimality.certify(problem, objective, best.point());
+        double left = certificate.possibleDecrease() * best.value();
+        if (!(left <= Math.max(CONVERGED * best.value(), problem.unseen(objective)))) {
             String reason = "the best of " + ends.size() + " starts did not settle";
             return failed(setup, ends.size(), reason, best, problem, certificate.possibleDecrease());
         }
-        problem.moveTo(best.point(), setup.fitter.options.objective);
+        problem.moveTo(best.point(), objective);
         if (problem.live(problem.slopes()).length == 0 && certificate.kind() != Certificate.Kind.EXACT) {
             String reason = "the lowest end of " + ends.size() + " starts is where predictions respond to no parameter";
             return failed(setup, ends.size(), reason, best, problem, certificate.possibleDecrease());
         }
-        boolean lowerOutside = best.value() > reached.get(0).value() * (1 + AGREES);
         return new Fit<>(setup, problem, best, tally(setup, problem, ends, best), certificate, lowerOutside);
     }
 
@@ -93,8 +96,10 @@ final class Search {
     }
 
     private static <L, R> StartTally tally(Setup<L, R> setup, Problem problem, List<Newton.End> ends, Newton.End best) {
-        double factor = setup.fitter.options.objective.factor();
-        double floor = problem.rounding(setup.fitter.options.objective);
+        Objective objective = setup.fitter.options.objective;
+        double factor = objective.factor();
+        problem.moveTo(best.point(), objective);
+        double floor = Math.max(problem.rounding(objective), best.value() + problem.noise(objective));
         double agreeing = Math.max(best.value() * (1 + AGREES), floor);
         int agree = 0;
         List<Newton.End> others = new ArrayList<>();

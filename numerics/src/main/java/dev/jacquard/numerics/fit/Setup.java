@@ -93,7 +93,19 @@ final class Setup<L, R> {
         Surface surface = fitter.options.surface == null
                 ? new NumericSurface<>(family, fitter.law, some, fitter.options.residual)
                 : fitter.options.surface.apply(some);
-        return new Problem(surface, values, rowWeights, full, searched);
+        return new Problem(surface, residuals(some), values, rowWeights, full, searched);
+    }
+
+    private Problem.Residuals residuals(List<R> some) {
+        if (fitter.precise == null) {
+            return (free, residuals) -> {};
+        }
+        return (free, residuals) -> {
+            L law = fitter.family.create(fitter.family.fromFree(free));
+            for (int i = 0; i < residuals.length; i++) {
+                residuals[i] = fitter.precise.applyAsDouble(law, some.get(i));
+            }
+        };
     }
 
     /** A problem of this thread's own over all rows: some layout, weights, and observations on the scale of the residual. */

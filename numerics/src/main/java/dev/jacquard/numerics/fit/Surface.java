@@ -30,4 +30,9 @@ public interface Surface {
 
     /** At the last point: fills {@code slopes[row * parameters + k]} with the derivative of the row's prediction. */
     void slopes(double[] slopes);
+
+    /** As {@link #slopes}, to all the digits that can be had: asked a few times at the end of a search. */
+    default void preciseSlopes(double[] slopes) {
+        slopes(slopes);
+    }
 }
