@@ -7,6 +7,7 @@ import static dev.jacquard.numerics.Check.positive;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.uncertainty.Draws;
 import dev.jacquard.scaling.compute.Compute;
 import dev.jacquard.scaling.loss.Allocation;
 import dev.jacquard.scaling.loss.AllocationLaw;
@@ -21,12 +22,13 @@ import java.util.function.DoubleFunction;
  * A training run planned from a budget: how large a model, how many tokens, and the loss to expect; also for a model that will be
  * served, and for data that run out.
  *
- * <p>A plan is a value: each method returns another. Intervals come from running it over the draws of a fit.
+ * <p>A plan is a value: each method returns another. Intervals come from running it {@link #over} the joint draws of a law's
+ * coefficients.
  *
  * <pre>{@code
  * Plan.of(ChinchillaLaw.besiroglu2024(), 5.76e23);                    // 7.22e10 parameters, 1.33e12 tokens
  * Plan.of(ChinchillaLaw.besiroglu2024(), 5.76e23).serving(1e13);      // as good, smaller, cheaper over its life
- * fit.bootstrap(1_000, 1).draws().map(law -> Plan.of(law, 5.76e23)).summarise(Plan::parameters);
+ * Plan.of(fit.law(), 5.76e23).over(fit.bootstrap(1_000, 1).draws()).summarise(Plan::parameters);
  * }</pre>
  */
 public final class Plan {
@@ -105,6 +107,20 @@ public final class Plan {
         return new Plan(source, limited.apply(positive("uniqueTokens", uniqueTokens)), budget, demand, servedTokens);
     }
 
+    /**
+     * The same question put to each law drawn: their answers are the uncertainty of this one.
+     *
+     * <p>A limit on unique tokens is part of the law: draw limited laws where the plan has one.
+     *
+     * @param laws joint draws, such as {@code fit.bootstrap(1_000, 1).draws()} or those of {@link
+     *     dev.jacquard.scaling.loss.ChinchillaUncertainty}
+     */
+    public Draws<Plan> over(Draws<? extends LossLaw> laws) {
+        return new Draws<>(laws.values().stream()
+                .map(drawn -> new Plan(Optional.empty(), drawn, budget, demand, servedTokens))
+                .toList());
+    }
+
     /** N. */
     public double parameters() {
         return allocation.parameters();
@@ -149,7 +165,7 @@ public final class Plan {
             beyond(warnings, published, "tokensPerParameter", tokensPerParameter());
             beyond(warnings, published, "flop", flop());
             if (published.confidence() == Confidence.UNVERIFIED) {
-                warnings.add(published.id() + ": not checked against its source");
+                warnings.add(published.id() + ": not checked against its source; unverified");
             }
         });
         if (law instanceof ChinchillaLaw chinchilla) {

@@ -64,7 +64,7 @@ public record RoundedCoefficients(double flop, double printed, double low, doubl
 
     /** Half a unit of the last printed digit down or up, staying positive. */
     private static double moved(double value, int up) {
-        int decimals = Math.max(0, new BigDecimal(Decimals.shortest(value)).scale());
+        int decimals = new BigDecimal(Decimals.shortest(value)).scale();
         double half = Math.min(Math.pow(10, -decimals) / 2, value / 2);
         return up == 1 ? value + half : value - half;
     }

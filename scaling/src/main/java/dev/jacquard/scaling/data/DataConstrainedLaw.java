@@ -19,6 +19,7 @@ import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.scaling.compute.Compute;
 import dev.jacquard.scaling.loss.Allocation;
+import dev.jacquard.scaling.loss.AllocationLaw;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.ChinchillaOnOtherRuns;
 import dev.jacquard.scaling.loss.LossLaw;
@@ -194,10 +195,23 @@ public record DataConstrainedLaw(ChinchillaLaw base, double RDstar, double RNsta
         return base.loss(effectiveParameters(parameters, tokens, uniqueTokens), effectiveTokens(tokens, uniqueTokens));
     }
 
-    /** The law of size and tokens that holds on so many unique tokens. */
+    /** The law of size and tokens that holds on so many unique tokens; it splits a budget as {@link #optimal} does. */
     public LossLaw on(double uniqueTokens) {
-        positive("uniqueTokens", uniqueTokens);
-        return (parameters, tokens) -> loss(parameters, tokens, uniqueTokens);
+        return new OnLimitedData(this, positive("uniqueTokens", uniqueTokens));
+    }
+
+    /** With the split in closed form: at the best size for fresh data the loss has a kink, which differences cannot tell apart. */
+    private record OnLimitedData(DataConstrainedLaw law, double uniqueTokens) implements LossLaw, AllocationLaw {
+        @Override
+        public double loss(double parameters, double tokens) {
+            return law.loss(parameters, tokens, uniqueTokens);
+        }
+
+        @Override
+        public Allocation optimal(double flop) {
+            DataLimitedAllocation best = law.optimal(flop, uniqueTokens);
+            return new Allocation(best.parameters(), best.tokens());
+        }
     }
 
     /** D', the tokens seen once that would be worth as much; D while they are not repeated, never above {@code U (1 + R_D*)}. */

@@ -39,7 +39,8 @@ import java.util.Map;
  * @param gamma the power around both, {@code > 0}
  * @see <a href="https://arxiv.org/abs/2502.08606">Busbridge et al. 2025</a>, the supervised law
  */
-public record CoupledLaw(double E, double A, double alpha, double B, double beta, double gamma) implements LossLaw {
+public record CoupledLaw(double E, double A, double alpha, double B, double beta, double gamma)
+        implements LossLaw, AllocationLaw {
 
     /** The form: E, A, alpha, B, beta, gamma, all searched as logarithms. */
     public static final Family<CoupledLaw> FAMILY = Family.of(
@@ -138,6 +139,7 @@ public record CoupledLaw(double E, double A, double alpha, double B, double beta
      *
      * @param flop C, training compute, FLOP, {@code > 0}
      */
+    @Override
     public Allocation optimal(double flop) {
         // The inner law's own floor plays no part in its best split; 1 stands for it.
         return new ChinchillaLaw(1, A, alpha, B, beta).optimal(flop);

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.numerics.Bisection;
+import dev.jacquard.numerics.uncertainty.Draws;
+import dev.jacquard.scaling.data.DataConstrainedLaw;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.ChinchillaRefits;
+import dev.jacquard.scaling.loss.ChinchillaUncertainty;
 import dev.jacquard.scaling.loss.LossLaw;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,50 @@ class PlanTest {
         java.util.function.DoubleFunction<LossLaw> limit = unique -> LAW;
         assertThat(plain.unique(1e12, limit).serving(1e12).allocation())
                 .isEqualTo(plain.serving(1e12).unique(1e12, limit).allocation());
+    }
+
+    /** Where data run out the loss is smooth at its optimum: the general split meets that of the law of repeated data. */
+    @Test
+    void repeatedDataGiveTheSplitOfTheLawOfRepeatedData() {
+        DataConstrainedLaw repeated = DataConstrainedLaw.muennighoff2023().law();
+        for (double flop : new double[] {1e20, 1e22, 1e24}) {
+            double special = repeated.optimal(flop, 25e9).parameters();
+            assertThat(Plan.of(repeated.base(), flop).unique(25e9, repeated::on).parameters())
+                    .isEqualTo(special);
+            if (flop > 1e20) {
+                assertThat(BestSplit.leastLoss(repeated.on(25e9), PowerCost.training(), flop)
+                                .parameters())
+                        .isCloseTo(special, relative(special, SOLVER));
+            }
+        }
+    }
+
+    /** No other size reaches the same loss on the same data with less compute over its life. */
+    @Test
+    void aServedModelOnRepeatedDataIsTheCheapestOfItsLoss() {
+        LossLaw law = DataConstrainedLaw.muennighoff2023().law().on(25e9);
+        Plan plan = Plan.of(law, 1e22).serving(1e12);
+        assertThat(plan.loss()).isCloseTo(Plan.of(law, 1e22).loss(), relative(2, IDENTITY * 100));
+        for (double factor : new double[] {0.8, 0.95, 0.99, 1.01, 1.05, 1.25, 2}) {
+            double parameters = plan.parameters() * factor;
+            double logTokens = Bisection.root(x -> law.loss(parameters, Math.exp(x)) - plan.loss(), 20, 60);
+            assertThat(6 * parameters * Math.exp(logTokens) + 2e12 * parameters)
+                    .as("size times %s", factor)
+                    .isGreaterThan(plan.lifetimeFlop());
+        }
+    }
+
+    @Test
+    void jointDrawsOfTheLawGiveDrawsOfThePlan() {
+        Plan plan = Plan.of(ChinchillaLaw.besiroglu2024(), 5.76e23).serving(1e12);
+        Draws<ChinchillaLaw> laws = ChinchillaUncertainty.draws(ChinchillaLaw.besiroglu2024(), 200, 1)
+                .orElseThrow();
+        Draws<Plan> plans = plan.over(laws);
+        assertThat(plans.get(7).allocation())
+                .isEqualTo(Plan.of(laws.get(7), 5.76e23).serving(1e12).allocation());
+        assertThat(plan.parameters())
+                .isBetween(plans.quantile(Plan::parameters, 0.05), plans.quantile(Plan::parameters, 0.95));
+        assertThat(plans.get(7).warnings()).noneMatch(warning -> warning.contains("beyond"));
     }
 
     @Test

@@ -26,6 +26,8 @@ public enum NumberStyle {
     X,
     /** With the prefixes k, M, G, T, P, E: {@code 70 G}. */
     SI,
+    /** An amount of anything with a word for large ones: {@code 72.2 billion}. */
+    COUNT,
     /** A duration in years: {@code 2.3 years}. */
     YEARS,
     /** A duration in minutes: {@code 12 min}. */
@@ -37,6 +39,7 @@ public enum NumberStyle {
     public static final String NARROW = "\u202f";
 
     private static final int DIGITS = 3;
+    private static final double LARGEST_WORD = 1e15;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final List<String> PREFIXES = List.of("", "k", "M", "G", "T", "P", "E");
     private static final List<String> AMOUNTS = List.of("", "thousand", "million", "billion", "trillion");
@@ -75,6 +78,7 @@ public enum NumberStyle {
             case USD -> (value < 0 ? "−" : "") + "$" + scaled(Math.abs(value), AMOUNTS, 1e6);
             case X -> plain(value) + "×";
             case SI -> scaled(value, PREFIXES, 1e3);
+            case COUNT -> Math.abs(value) < LARGEST_WORD ? scaled(value, AMOUNTS, 1e6) : plain(value);
             case YEARS -> unit(value, "year", "years");
             case MIN -> plain(value) + NARROW + "min";
             case YEAR -> Decimals.rounded(value, 6);

@@ -16,6 +16,7 @@ final class Commands {
         ALL.put("laws", LawsCommand.class);
         ALL.put("eval", EvalCommand.class);
         ALL.put("fit", FitCommand.class);
+        ALL.put("plan", PlanCommand.class);
         ALL.put("speedup", SpeedupCommand.class);
         ALL.put("list", ListCommand.class);
         ALL.put("essays", EssaysCommand.class);

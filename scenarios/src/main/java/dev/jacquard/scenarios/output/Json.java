@@ -75,6 +75,15 @@ public final class Json {
         return this;
     }
 
+    /** Adds fields that are null for one reason, which goes into {@code why}. */
+    public Json missing(String whyNot, String... names) {
+        for (String name : names) {
+            fields.put(name, null);
+        }
+        whys.add(String.join(", ", names) + ": " + whyNot);
+        return this;
+    }
+
     /** Adds yes or no. */
     public Json put(String name, boolean yes) {
         fields.put(name, yes);
