@@ -8,6 +8,7 @@ import dev.jacquard.scaling.capability.BrokenLaw;
 import dev.jacquard.scaling.capability.ComputeEquivalentGain;
 import dev.jacquard.scaling.capability.DownstreamError;
 import dev.jacquard.scaling.capability.ExactMatch;
+import dev.jacquard.scaling.capability.ItemResponse;
 import dev.jacquard.scaling.capability.ProgressRate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class CapabilityLaws {
         DownstreamError.gadre2024().forEach(published -> all.add(downstreamError(published)));
         all.add(accuracySigmoid());
         all.add(exactMatch());
+        all.add(itemResponse());
         BrokenLaw.published().forEach(published -> all.add(broken(published)));
         ProgressRate.published().forEach(published -> all.add(progress(published)));
         all.add(equivalentGain(ComputeEquivalentGain.ho2024Transformer()));
@@ -76,6 +78,23 @@ final class CapabilityLaws {
                     ExactMatch law = new ExactMatch(v[1]);
                     return new double[] {law.accuracy(v[0]), law.halfwayTokenAccuracy()};
                 });
+    }
+
+    private static CatalogueLaw itemResponse() {
+        return new CatalogueLaw(
+                "item-response/eci",
+                "item-response",
+                "Score on a benchmark from a model's capability",
+                "Epoch AI 2025, Epoch Capabilities Index (https://epoch.ai/benchmarks/eci)",
+                Confidence.VERIFIED,
+                List.of(
+                        Variable.any("capability", "1", "of the model, on any scale"),
+                        Variable.any("difficulty", "1", "of the benchmark, on the same scale"),
+                        Variable.positive("alpha", "1", "slope in log odds per unit of that scale")),
+                List.of(Variable.any("score", "share", "score to expect")),
+                CalibratedRange.unknown(),
+                "The form only: zero and unit of the scale are conventions, so an alpha or a difficulty belongs to its scale.",
+                v -> new double[] {new ItemResponse(v[2], v[1]).score(v[0])});
     }
 
     private static CatalogueLaw broken(Published<BrokenLaw> published) {
