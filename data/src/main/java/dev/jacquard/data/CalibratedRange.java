@@ -4,9 +4,11 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notBlank;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The region of inputs in which a law was observed: one closed interval for each named input.
@@ -117,8 +119,15 @@ public final class CalibratedRange {
         return intervals.hashCode();
     }
 
+    /** For people: {@code parameters 7e7 .. 1.6e10, tokens 5e9 .. 5e11}, or {@code unknown}. */
     @Override
     public String toString() {
-        return intervals.isEmpty() ? "unknown" : intervals.toString();
+        return intervals.isEmpty()
+                ? "unknown"
+                : intervals.entrySet().stream()
+                        .map(each -> each.getKey() + " "
+                                + Decimals.shortest(each.getValue().low()) + " .. "
+                                + Decimals.shortest(each.getValue().high()))
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -52,4 +52,10 @@ class CalibratedRangeTest {
     void anInputGivenTwiceIsRefused() {
         assertThatThrownBy(() -> RANGE.and("growth", 0, 1)).hasMessageContaining("growth (expected: each input once)");
     }
+
+    @Test
+    void itPrintsForPeople() {
+        assertThat(RANGE).hasToString("parameters 70000000 .. 1.6e10, growth -1 .. 3");
+        assertThat(CalibratedRange.unknown()).hasToString("unknown");
+    }
 }
