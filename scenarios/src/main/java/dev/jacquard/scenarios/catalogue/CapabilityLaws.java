@@ -6,6 +6,7 @@ import dev.jacquard.data.Published;
 import dev.jacquard.scaling.capability.AccuracySigmoid;
 import dev.jacquard.scaling.capability.BrokenLaw;
 import dev.jacquard.scaling.capability.ComputeEquivalentGain;
+import dev.jacquard.scaling.capability.ComputeLine;
 import dev.jacquard.scaling.capability.DownstreamError;
 import dev.jacquard.scaling.capability.ExactMatch;
 import dev.jacquard.scaling.capability.ItemResponse;
@@ -24,6 +25,7 @@ final class CapabilityLaws {
         all.add(accuracySigmoid());
         all.add(exactMatch());
         all.add(itemResponse());
+        all.add(equivalentCompute());
         BrokenLaw.published().forEach(published -> all.add(broken(published)));
         ProgressRate.published().forEach(published -> all.add(progress(published)));
         all.add(equivalentGain(ComputeEquivalentGain.ho2024Transformer()));
@@ -95,6 +97,23 @@ final class CapabilityLaws {
                 CalibratedRange.unknown(),
                 "The form only: zero and unit of the scale are conventions, so an alpha or a difficulty belongs to its scale.",
                 v -> new double[] {new ItemResponse(v[2], v[1]).score(v[0])});
+    }
+
+    private static CatalogueLaw equivalentCompute() {
+        return new CatalogueLaw(
+                "observational/equivalent-compute",
+                "observational",
+                "Training compute at which one family of models would be as able as a model",
+                "Ruan et al. 2024, Observational Scaling Laws, section 3 (https://arxiv.org/abs/2405.10938)",
+                Confidence.VERIFIED,
+                List.of(
+                        Variable.any("score", "1", "the model's measure of ability"),
+                        Variable.positive("theta", "1", "gain of the family with ln compute"),
+                        Variable.any("nu", "1", "measure of the family at one FLOP")),
+                List.of(Variable.any("flop", "FLOP", "equivalent training compute")),
+                CalibratedRange.unknown(),
+                "The form only: theta and nu come from a fit to models of one family, in natural logarithms.",
+                v -> new double[] {new ComputeLine(v[1], v[2]).flop(v[0])});
     }
 
     private static CatalogueLaw broken(Published<BrokenLaw> published) {
