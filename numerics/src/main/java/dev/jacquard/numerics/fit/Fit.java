@@ -28,10 +28,14 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
     private final boolean exact;
     private final double roughness;
     private final double[] residuals;
-    private final Covariance covariance;
+    private final double[] point;
+    private final double[] weights;
     private final StartTally starts;
     private final Certificate certificate;
     private final boolean lowerOutside;
+
+    /** Made when first asked for: a third of the time of a fit. Every thread would make the same. */
+    private volatile Covariance covariance;
 
     Fit(
             Setup<L, R> setup,
@@ -51,7 +55,8 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         boolean rough = objective.isLeastSquares() && setup.fitter.precise == null && !exact;
         this.roughness = rough ? Math.sqrt(problem.unseen(objective) / bare) : 0;
         this.residuals = problem.residuals.clone();
-        this.covariance = Covariance.at(problem, objective, end.point(), setup.fitter.options.errors, setup.groups());
+        this.point = end.point().clone();
+        this.weights = problem.weights();
         this.starts = starts;
         this.certificate = certificate;
         this.lowerOutside = lowerOutside;
@@ -191,7 +196,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** The covariance of two parameters on their free scales. */
     private double free(int k, int l) {
-        return covariance.free[setup.layout.place()[k]][setup.layout.place()[l]];
+        return errorsOf().free[setup.layout.place()[k]][setup.layout.place()[l]];
     }
 
     private double slope(int k) {
@@ -200,7 +205,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** The parameters in the family's order, with errors, intervals and whether the rows determine them. */
     public List<Estimate> estimates() {
-        return Wald.estimates(setup, family().vector(law), free, covariance);
+        return Wald.estimates(setup, family().vector(law), free, errorsOf());
     }
 
     /** How standard errors and intervals were found, in words: classical, sandwich or clustered sandwich. */
@@ -233,17 +238,24 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         if (exact) {
             throw Check.refused("profile of " + name, "every row is met exactly", "rows with errors");
         }
-        double variance = covariance.free[place][place];
-        double widening = setup.groups().length == 0 ? 1 : variance / independent().free[place][place];
+        double variance = errorsOf().free[place][place];
+        double widening = setup.groups().length == 0 ? 1 : variance / covariance(new int[0]).free[place][place];
         boolean usable = widening > 0 && widening < Double.POSITIVE_INFINITY;
         return new Profiler<>(setup, parameter, free, bare, Math.sqrt(variance), usable ? widening : 1)
                 .profile(level(), values);
     }
 
-    /** The covariance as it would be without groups. */
-    private Covariance independent() {
-        Problem problem = setup.problem();
-        return Covariance.at(problem, objective(), problem.reduce(free), setup.fitter.options.errors, new int[0]);
+    private Covariance errorsOf() {
+        Covariance made = covariance;
+        if (made == null) {
+            made = covariance(setup.groups());
+            covariance = made;
+        }
+        return made;
+    }
+
+    private Covariance covariance(int[] groups) {
+        return Covariance.at(setup.problem(weights), objective(), point, setup.fitter.options.errors, groups);
     }
 
     /** The law's prediction for a row. */
