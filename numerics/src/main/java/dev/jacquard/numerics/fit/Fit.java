@@ -308,6 +308,32 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return FitDraws.resample(this, setup, free, draws, seed, Check.notNull("group", group));
     }
 
+    /**
+     * Refits on observations made of the law's predictions and residuals drawn from all rows: for rows that are independent, with errors of
+     * one size (after {@link Fitter#weights}), and inputs that an experimenter set.
+     *
+     * @param draws how many, at least 1
+     * @param seed of the drawing
+     * @throws IllegalArgumentException if the fitter was told groups
+     * @throws FitFailedException if no refit succeeded
+     */
+    public FitDraws<L, R> bootstrapResiduals(int draws, long seed) {
+        return FitDraws.collect(this, setup, Redraws.residuals(setup, free, residuals, draws, seed));
+    }
+
+    /**
+     * Refits on observations whose residuals keep their size and get a random sign, one for each group where there are groups: for
+     * errors whose size differs between rows, and inputs that an experimenter set.
+     *
+     * @param draws how many, at least 1
+     * @param seed of the signs
+     * @throws IllegalArgumentException for absolute deviations, quantiles and expectiles, whose errors a random sign would make even
+     * @throws FitFailedException if no refit succeeded
+     */
+    public FitDraws<L, R> bootstrapWild(int draws, long seed) {
+        return FitDraws.collect(this, setup, Redraws.wild(setup, free, residuals, draws, seed));
+    }
+
     /** The estimates by name. */
     public Map<String, Double> values() {
         Map<String, Double> values = new LinkedHashMap<>();

@@ -57,7 +57,8 @@ public final class FitDraws<L, R> {
         return collect(fit, setup, refits);
     }
 
-    private static <L, R> FitDraws<L, R> collect(Fit<L, R> fit, Setup<L, R> setup, List<Refitter.Refit<L, R>> refits) {
+    /** Laws and failures told apart. */
+    static <L, R> FitDraws<L, R> collect(Fit<L, R> fit, Setup<L, R> setup, List<Refitter.Refit<L, R>> refits) {
         List<L> laws = new ArrayList<>();
         List<FailedFit<L, R>> failed = new ArrayList<>();
         for (Refitter.Refit<L, R> refit : refits) {

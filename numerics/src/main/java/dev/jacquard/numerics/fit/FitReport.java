@@ -98,14 +98,15 @@ final class FitReport {
 
     private static String starts(StartTally starts) {
         String others = starts.others().stream()
-                .map(basin -> Decimals.rounded(basin.value(), 6) + " (" + basin.starts() + ")")
+                .map(basin -> Decimals.rounded(basin.value(), 6) + " (" + basin.starts() + ", "
+                        + Decimals.rounded(100 * basin.gap(), 3) + " % above)")
                 .collect(Collectors.joining(", "));
         int higher = starts.run() - starts.agreeing();
         return "starts: " + starts.run() + " searched, each to its end; " + starts.agreeing() + " agree within 1e-8"
                 + (higher == 0
                         ? ""
                         : ", " + higher + " ended higher, " + starts.settled() + " of them in a minimum of their own")
-                + (others.isEmpty() ? "" : ": objective (starts) " + others);
+                + (others.isEmpty() ? "" : ": objective (starts, gap) " + others);
     }
 
     private static String certificate(Certificate certificate) {
