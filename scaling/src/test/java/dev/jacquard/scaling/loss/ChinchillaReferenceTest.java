@@ -153,7 +153,8 @@ class ChinchillaReferenceTest {
                             .map(value -> logarithm ? Math.exp(value) : value)
                             .toArray())
                     .standardDeviation();
-            double gap = ChinchillaRefits.besiroglu2024Notebook().standardErrors().get(name) / deviation - 1;
+            double gap =
+                    ChinchillaRefits.besiroglu2024Notebook().standardErrors().get(name) / deviation - 1;
             assertThat(gap).as(name).isBetween(0.0, halfAPerMille);
             largest = Math.max(largest, gap);
         }
