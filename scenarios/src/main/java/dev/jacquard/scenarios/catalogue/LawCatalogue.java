@@ -35,6 +35,7 @@ public final class LawCatalogue {
         all.addAll(RepeatedDataLaws.all());
         all.addAll(ExpertLaws.all());
         all.addAll(PrecisionLaws.all());
+        all.addAll(DistillationLaws.all());
         all.addAll(HorizonLaws.all());
         all.addAll(BatchLaws.all());
         all.addAll(TokenizationLaws.all());
