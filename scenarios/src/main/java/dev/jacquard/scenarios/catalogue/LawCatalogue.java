@@ -39,6 +39,7 @@ public final class LawCatalogue {
         all.addAll(HorizonLaws.all());
         all.addAll(BatchLaws.all());
         all.addAll(TokenizationLaws.all());
+        all.addAll(VocabularyLaws.all());
         all.addAll(CapabilityLaws.all());
         return List.copyOf(all);
     }

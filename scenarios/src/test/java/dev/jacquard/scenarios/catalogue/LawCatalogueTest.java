@@ -77,6 +77,18 @@ class LawCatalogueTest {
     }
 
     @Test
+    void theBestVocabularyIsAnEntryOfItsOwn() {
+        double halfTheTwelfthDigit = 5e-8;
+        assertThat(LawCatalogue.find("best-vocabulary/tao2024")
+                        .at(Map.of("parameters", 7e9, "width", 4_096.0, "flop", 1.4e22))
+                        .get("vocabulary"))
+                .isCloseTo(71_738.6455297, within(halfTheTwelfthDigit));
+        assertThatThrownBy(() -> LawCatalogue.find("vocabulary/tao2024")
+                        .at(Map.of("parameters", 7e9, "vocabulary", 32.0, "width", 4_096.0, "characters", 1e12)))
+                .hasMessage("vocabulary: 32 (expected: a number >= 256)");
+    }
+
+    @Test
     void onlyInputsOutsideTheDataAreBeyondIt() {
         CatalogueLaw law = LawCatalogue.find("chinchilla/hoffmann2022");
         assertThat(law.beyond(Map.of("parameters", 1e9, "tokens", 5e13)))
