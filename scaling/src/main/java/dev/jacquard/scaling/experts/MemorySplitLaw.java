@@ -13,6 +13,7 @@ import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
 import java.util.Map;
 
@@ -74,6 +75,25 @@ public record MemorySplitLaw(double Lmin, double kappa, double rhoStar) {
     }
 
     /**
+     * A split that was tried, at one total and one active number of parameters.
+     *
+     * @param rho the experts' share of the sparse parameters, in [0, 1]
+     * @param loss cross-entropy, nats per token, {@code > 0}
+     */
+    public record Run(double rho, double loss) {
+        public Run {
+            fraction("rho", rho);
+            positive("loss", loss);
+        }
+    }
+
+    /** A fitter to splits of one budget: least squares, 200 starts. The bottom needs runs on both of its sides. */
+    public static Fitter<MemorySplitLaw, Run> fitter() {
+        return Fitter.of(FAMILY, (MemorySplitLaw law, Run run) -> law.loss(run.rho()), Run::loss)
+                .input("rho", Run::rho);
+    }
+
+    /**
      * Loss, nats per token.
      *
      * @param rho the experts' share of the sparse parameters, in [0, 1]
@@ -85,11 +105,17 @@ public record MemorySplitLaw(double Lmin, double kappa, double rhoStar) {
 
     /** Parameters that the best split gives to memory: {@code (1 - rhoStar) (P_total - P_active)}. */
     public double bestMemory(double totalParameters, double activeParameters) {
+        return memory(totalParameters, activeParameters, rhoStar);
+    }
+
+    /** Parameters that a split gives to memory: {@code (1 - rho) (P_total - P_active)}; the experts get the rest of those that are sparse. */
+    public static double memory(double totalParameters, double activeParameters, double rho) {
+        fraction("rho", rho);
         positive("activeParameters", activeParameters);
         if (!(totalParameters >= activeParameters)) {
             throw Check.refused("totalParameters", totalParameters, "at least activeParameters = " + activeParameters);
         }
-        return (1 - rhoStar) * (totalParameters - activeParameters);
+        return (1 - rho) * (totalParameters - activeParameters);
     }
 
     /**

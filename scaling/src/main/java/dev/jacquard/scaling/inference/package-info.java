@@ -3,6 +3,7 @@
  * what inference trades for training.
  *
  * <p>Start with {@link dev.jacquard.scaling.inference.PassAtK}; {@link dev.jacquard.scaling.inference.SampleCount} estimates pass@k
- * from counts, {@link dev.jacquard.scaling.inference.CoverageLaw} and {@link dev.jacquard.scaling.inference.ScaleRl} are fitted curves.
+ * from counts, {@link dev.jacquard.scaling.inference.CoverageLaw} and {@link dev.jacquard.scaling.inference.ScaleRl} are fitted
+ * curves. {@link dev.jacquard.scaling.inference.ParallelStreamsLaw} is a model that reads in several streams.
  */
 package dev.jacquard.scaling.inference;

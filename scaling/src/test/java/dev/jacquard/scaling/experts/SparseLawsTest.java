@@ -131,6 +131,22 @@ class SparseLawsTest {
         assertThat(SPLIT.bestMemory(27e9, 4e9)).isCloseTo(4.6e9, within(IDENTITY * 1e10));
         assertThatThrownBy(() -> SPLIT.bestMemory(1e9, 4e9)).hasMessageStartingWith("totalParameters: 1.0E9");
         assertThatThrownBy(() -> SPLIT.loss(1.1)).hasMessageStartingWith("rho: 1.1");
+        assertThat(SPLIT.rhoStar()).isBetween(.75, .80);
+        assertThat(MemorySplitLaw.memory(27e9, 4e9, 1)).isZero();
+        assertThat(MemorySplitLaw.memory(27e9, 4e9, 0)).isEqualTo(23e9);
         assertThat(MemorySplitLaw.gainOfSlots(0.02, 1e6, 1e8)).isCloseTo(0.04, within(IDENTITY));
+    }
+
+    /** No runs are published: these are made from the law itself. */
+    @Test
+    void aSplitKnownToBeBestComesBack() {
+        List<MemorySplitLaw.Run> runs = new ArrayList<>();
+        for (double rho : new double[] {0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1}) {
+            runs.add(new MemorySplitLaw.Run(rho, SPLIT.loss(rho)));
+        }
+        MemorySplitLaw found = MemorySplitLaw.fitter().starts(10, 1).fit(runs).law();
+        assertThat(found.rhoStar()).isCloseTo(0.8, within(SOLVER));
+        assertThat(found.kappa()).isCloseTo(.3475, within(SOLVER));
+        assertThatThrownBy(() -> new MemorySplitLaw.Run(1.1, 2)).hasMessageStartingWith("rho: 1.1");
     }
 }

@@ -4,6 +4,7 @@ import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
 import dev.jacquard.scaling.inference.CoverageLaw;
+import dev.jacquard.scaling.inference.ParallelStreamsLaw;
 import dev.jacquard.scaling.inference.PassAtK;
 import dev.jacquard.scaling.inference.SampleCount;
 import dev.jacquard.scaling.inference.ScaleRl;
@@ -32,6 +33,7 @@ final class InferenceLaws {
         all.add(passAtK());
         all.add(matching());
         all.add(trainTest(TrainTestTradeoff.jones2021()));
+        ParallelStreamsLaw.published().forEach(published -> all.add(streams(published)));
         ScaleRl.khatri2025(SOME_START).forEach(run -> all.add(scaleRl(run)));
         return List.copyOf(all);
     }
@@ -42,6 +44,19 @@ final class InferenceLaws {
                 List.of(Variable.positive("samples", "1", "samples drawn at each task, k >= 1")),
                 List.of(Variable.any("coverage", "share", "share of tasks solved by any sample")),
                 v -> new double[] {published.law().coverage(v[0])});
+    }
+
+    private static CatalogueLaw streams(Published<ParallelStreamsLaw> published) {
+        ParallelStreamsLaw law = published.law();
+        return CatalogueLaw.of(
+                published,
+                List.of(
+                        Variable.positive("parameters", "parameter", "size of the model, without embeddings"),
+                        new Variable("streams", ATTEMPTS.unit(), "parallel streams, 1 for a plain model", 1, false)),
+                List.of(
+                        Variable.any("loss", "nats/token", "cross-entropy"),
+                        Variable.any("equivalentParameters", "parameter", "the plain model of the same loss")),
+                v -> new double[] {law.loss(v[0], v[1]), law.equivalentParameters(v[0], v[1], 1)});
     }
 
     private static CatalogueLaw betaDifficulty() {
