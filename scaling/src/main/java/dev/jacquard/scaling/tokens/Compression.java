@@ -30,6 +30,11 @@ public record Compression(double a, double b, double c) {
         /** {@code D = H f(V / 1000)}, as the authors' fit has it: two to three times the tokens there are. */
         THOUSANDS;
 
+        /** What a token is in such a fit, for {@link dev.jacquard.data.Definitions}. */
+        String token() {
+            return this == ENTRIES ? "BPE token" : "characters times f(V in thousands)";
+        }
+
         /** The D that belongs to such a fit, of a text of so many characters. */
         public double tokens(Compression compression, Vocabulary vocabulary, double characters) {
             double v = this == ENTRIES ? vocabulary.entries() : vocabulary.thousands();

@@ -152,11 +152,7 @@ public record VocabularyLaw(
                         CalibratedRange.of("parameters", 3.3e7, 3e9).and("vocabulary", 4e3, 9.6e4),
                         Map.of(),
                         notes + " The range of the vocabulary is from memory.")
-                .defined(Definitions.of(
-                                Counted.NON_VOCABULARY,
-                                "BPE token of the vocabulary in question",
-                                "SlimPajama",
-                                Floor.FITTED)
+                .defined(Definitions.of(Counted.NON_VOCABULARY, law.counting.token(), "SlimPajama", Floor.FITTED)
                         .withLossUnit("nats/token less those of a unigram model"));
     }
 

@@ -97,6 +97,16 @@ class VocabularyLawTest {
                 .isEqualTo(other.loss(1e9, vocabulary.parameters(2_048), entries));
     }
 
+    /** So that nobody compares their exponents. */
+    @Test
+    void setsThatCountTokensDifferentlySaySo() {
+        var authors = VocabularyLaw.tao2024().definitions();
+        assertThat(authors.differences(VocabularyLaw.tao2024Refit().definitions()))
+                .isEmpty();
+        assertThat(authors.differences(VocabularyLaw.tao2024Entries().definitions()))
+                .containsExactly("token: characters times f(V in thousands) or BPE token");
+    }
+
     @Test
     void theUnitOfTheVocabularyDecidesWhatTheAuthorsDerive() {
         assertThat(VocabularyLaw.claim().holds(LAW)).isTrue();
