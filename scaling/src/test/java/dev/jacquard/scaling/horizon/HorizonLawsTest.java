@@ -120,6 +120,14 @@ class HorizonLawsTest {
         assertThat(law.hazardPerMinute() * law.meanMinutesToFailure()).isCloseTo(1, IDENTITY);
     }
 
+    /** Ord's rule of thumb: a third, a seventh, a seventieth, a seven-hundredth of the half-life. */
+    @ParameterizedTest
+    @CsvSource({"0.8, 3", "0.9, 7", "0.99, 70", "0.999, 700"})
+    void theRuleOfThumbForAConstantHazardHolds(double success, double part) {
+        double roundedToOneDigit = 0.1 * part;
+        assertThat(1 / new HalfLife(1).horizon(success)).isCloseTo(part, Offset.offset(roundedToOneDigit));
+    }
+
     /** Two links through one 50 % horizon: which one is meant decides every other horizon. */
     @Test
     void theEightyPercentHorizonDependsOnTheLink() {
