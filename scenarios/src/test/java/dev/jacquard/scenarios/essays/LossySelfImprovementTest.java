@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.EffectiveNumber;
+import dev.jacquard.scenarios.Assumption;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.charts.Figure;
@@ -115,6 +116,23 @@ class LossySelfImprovementTest {
         assertThat(scenario.claims().get(2).resolution().orElseThrow().date()).isEqualTo(LocalDate.of(2028, 3, 22));
         assertThat(scenario.assumptions()).hasSize(13);
         assertThat(scenario.story()).isPresent();
+    }
+
+    /** The literature's numbers are those of the reference; what nobody checked counts as unverified on its side as well. */
+    @Test
+    void theTakeOffLiteratureStandsBesideTheAuthor() {
+        Scenario author = Scenario.load("lossy-self-improvement");
+        assertThat(author.beliefs()).containsExactly("takeoff");
+        assertThat(author.whose("takeoff")).isEqualTo("the take-off literature");
+        Scenario literature = author.withBeliefs("takeoff");
+        assertThat(literature.changes().keySet()).containsExactly("sigma", "returns", "lambda", "loss", "progressUnit");
+        assertThat(literature.unverified()).extracting(Assumption::name).containsExactly("returns", "lambda");
+        assertThat(author.assumptions().stream().filter(Assumption::isValue))
+                .extracting(Assumption::name)
+                .containsExactly("progressUnit");
+        ScenarioRun run = literature.run(DRAWS, 1);
+        assertThat(run.claim("losses-win").probability())
+                .isLessThan(author.run(DRAWS, 1).claim("losses-win").probability() - 0.2);
     }
 
     @Test
