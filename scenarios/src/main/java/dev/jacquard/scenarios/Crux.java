@@ -10,10 +10,12 @@ import dev.jacquard.scenarios.crux.Disagreement.Question;
 import dev.jacquard.scenarios.crux.Disagreement.Sampling;
 import dev.jacquard.scenarios.crux.Disagreement.Side;
 import dev.jacquard.scenarios.crux.Disagreement.Statistic;
+import dev.jacquard.scenarios.crux.Standing;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +47,8 @@ public final class Crux {
     private static final int LEAST_DRAWS = 100;
     private static final int ORDERS = 32;
 
+    private final Scenario a;
+    private final Scenario b;
     private final Pairing pairing;
     private final List<String> names;
     private final Options options;
@@ -53,8 +57,10 @@ public final class Crux {
     private record Options(
             int draws, long seed, int threads, Optional<Statistic> statistic, ProgressListener progress) {}
 
-    private Crux(Pairing pairing, List<String> names, Options options) {
-        this.pairing = pairing;
+    private Crux(Scenario a, Scenario b, List<String> names, Options options) {
+        this.a = a;
+        this.b = b;
+        this.pairing = new Pairing(a, b);
         this.names = List.copyOf(names);
         this.options = options;
     }
@@ -94,8 +100,22 @@ public final class Crux {
     public static Crux between(Scenario a, String nameOfA, Scenario b, String nameOfB) {
         List<String> names = List.of(Check.notBlank("name", nameOfA), Check.notBlank("name", nameOfB));
         int processors = Runtime.getRuntime().availableProcessors();
-        return new Crux(
-                new Pairing(a, b), names, new Options(0, 1, processors, Optional.empty(), ProgressListener.NONE));
+        return new Crux(a, b, names, new Options(0, 1, processors, Optional.empty(), ProgressListener.NONE));
+    }
+
+    /**
+     * With both authors made to agree on these inputs: what would still part them?
+     *
+     * @param notations the value notation by input
+     * @throws IllegalArgumentException for an unknown input, or a value that the model does not take
+     */
+    public Crux withBoth(Map<String, String> notations) {
+        return new Crux(a.with(notations), b.with(notations), names, options);
+    }
+
+    /** The question of the first author's scenario. */
+    public String title() {
+        return a.title();
     }
 
     /** With so many draws of each mixture, at least 100; by default between 1 000 and 20 000, fewer the more mixtures there are. */
@@ -128,7 +148,7 @@ public final class Crux {
     }
 
     private Crux with(Options others) {
-        return new Crux(pairing, names, others);
+        return new Crux(a, b, names, others);
     }
 
     /** Names of what the two disagree on: inputs, stored fits, and the correlations. */
@@ -164,6 +184,38 @@ public final class Crux {
         boolean exact = design().map(GapDesign::isExact).orElse(true);
         return new Disagreement(
                 question, a, b, contributions, measuring, new Sampling(draws(), options.seed, mixtures.count(), exact));
+    }
+
+    /** Where the two part most: on the claim whose probabilities are furthest apart, or else on the output shown first. */
+    public Disagreement onWidest() {
+        return on(widest(standings()));
+    }
+
+    /** The claim on which the two are furthest apart, the first of several; where draws decide no claim, the output shown first. */
+    public String widest(List<Standing> standings) {
+        return standings.stream()
+                .reduce((one, other) -> Math.abs(other.gap()) > Math.abs(one.gap()) ? other : one)
+                .map(Standing::claim)
+                .orElseGet(this::firstOutput);
+    }
+
+    private String firstOutput() {
+        Engine engine = new Engine(pairing.first(), options.seed, 1);
+        engine.run(1);
+        String shown = pairing.first().shown().stream()
+                .findFirst()
+                .orElseGet(() -> pairing.first().model().outputs().get(0).name());
+        return engine.layout().whole(shown).get(0);
+    }
+
+    /**
+     * How the two stand on each claim that draws decide, in the order of the first author's file; a claim of which they have two
+     * versions is left out.
+     *
+     * @throws ScenarioException if the model fails on a draw
+     */
+    public List<Standing> standings() {
+        return new Standings(pairing, draws(), options.seed, options.threads).all();
     }
 
     private Optional<GapDesign> design() {

@@ -27,6 +27,9 @@ final class CruxMap {
     /** Room beside the two authors' ranges, as a share of their width. */
     private static final double ROOM = 0.15;
 
+    /** Blank cells beyond what the model takes, so that a belief at the very bound is seen. */
+    private static final int RIM = 2;
+
     /** An axis whose ends are further apart than this factor is logarithmic. */
     private static final double WIDE = 10;
 
@@ -106,6 +109,9 @@ final class CruxMap {
     }
 
     private int region(Object[] middle, Side x, double atX, Side y, double atY, Layout.Reading reading, double line) {
+        if (!spec(x.input()).bounds().contains(atX) || !spec(y.input()).bounds().contains(atY)) {
+            return RegionMap.OUTSIDE;
+        }
         Object[] leaves = middle.clone();
         leaves[x.input()] = atX;
         leaves[y.input()] = atY;
@@ -154,6 +160,13 @@ final class CruxMap {
         double room = log ? Math.pow(high / low, ROOM) : (high - low) * ROOM;
         double lowest = Math.max(spec.bounds().low(), log ? low / room : low - room);
         double highest = Math.min(spec.bounds().high(), log ? high * room : high + room);
+        if (!log) {
+            int below = lowest == spec.bounds().low() ? RIM : 0;
+            int above = highest == spec.bounds().high() ? RIM : 0;
+            double cell = (highest - lowest) / (CELLS - below - above);
+            lowest -= below * cell;
+            highest += above * cell;
+        }
         Unit unit = spec.unit();
         String title = spec.name() + (unit.isPlain() ? "" : ", " + unit);
         return new Side(input, new Axis(title, log, NumberStyle.PLAIN), lowest, highest);

@@ -11,10 +11,12 @@ import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;
 import dev.jacquard.scenarios.crux.Disagreement.Statistic;
+import dev.jacquard.scenarios.crux.Standing;
 import dev.jacquard.scenarios.output.NewFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -396,6 +398,41 @@ class CruxTest {
                 assertThat(map.cells().get(row).get(column)).isEqualTo(x * y > 6 ? 1 : 0);
             }
         }
+    }
+
+    @Test
+    void allClaimsAreComparedAndTheWidestIsTakenApart() {
+        Scenario a = product("90%: 1 .. 3", "= 3");
+        Crux crux = Crux.between(a, a.with("x", "90%: 2 .. 9")).draws(DRAWS).seed(3);
+        Standing large = crux.standings().get(0);
+        assertThat(crux.standings()).extracting(Standing::claim).containsExactly("large");
+        assertThat(large.a()).isEqualTo(a.run(DRAWS, 3).claim("large").probability());
+        assertThat(crux.onWidest()).isEqualTo(crux.on("large"));
+        assertThat(crux.onWidest().gap()).isEqualTo(large.gap());
+        assertThat(crux.widest(List.of(new Standing("up", 0.2, 0.5), new Standing("down", 0.9, 0.1))))
+                .isEqualTo("down");
+        assertThat(crux.widest(List.of())).isEqualTo("product");
+    }
+
+    @Test
+    void whatBothAreGivenNoLongerPartsThem() {
+        Scenario a = product("= 1", "= 2");
+        Crux crux = Crux.between(a, a.with("x", "= 3").with("y", "= 5")).withBoth(Map.of("y", "= 4"));
+        assertThat(crux.disputed()).containsExactly("x");
+        assertThat(crux.on("product").gap()).isCloseTo(8, within(EXACT));
+    }
+
+    @Test
+    void aBeliefAtTheBoundOfWhatTheModelTakesIsOnTheMap() {
+        Scenario essay = Scenario.load("lossy-self-improvement");
+        Crux crux = Crux.between(essay, "takeoff").draws(200);
+        RegionMap map = crux.map(crux.on("losses-win")).orElseThrow();
+        assertThat(map.y().title()).isEqualTo("loss");
+        assertThat(map.boxes().get(1).y().low()).isZero();
+        assertThat(map.rows().get(0)).isNegative();
+        assertThat(map.regionAt(map.boxes().get(1).middle())).contains("losses-win true");
+        assertThat(map.cells().get(0)).containsOnly(RegionMap.OUTSIDE);
+        assertThat(map.cells().get(2)).contains(1);
     }
 
     @Test

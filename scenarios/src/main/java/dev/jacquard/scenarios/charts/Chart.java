@@ -6,7 +6,15 @@ package dev.jacquard.scenarios.charts;
  * <p>The kinds are closed because the painter must know each of them.
  */
 public sealed interface Chart
-        permits LineChart, BarChart, IntervalChart, SharesChart, TornadoChart, DensityChart, ContrastChart, RegionMap {
+        permits LineChart,
+                BarChart,
+                IntervalChart,
+                SharesChart,
+                TornadoChart,
+                WaterfallChart,
+                DensityChart,
+                ContrastChart,
+                RegionMap {
 
     /** Exactly what is drawn, one row for each mark: the table that stands under the chart. */
     DrawnData data();

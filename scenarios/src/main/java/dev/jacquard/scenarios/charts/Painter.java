@@ -42,6 +42,9 @@ final class Painter {
         if (chart instanceof ContrastChart contrast) {
             return ContrastPainter.draw(contrast, size);
         }
+        if (chart instanceof WaterfallChart waterfall) {
+            return WaterfallPainter.draw(waterfall, size);
+        }
         if (chart instanceof RegionMap map) {
             return painter.map(map);
         }

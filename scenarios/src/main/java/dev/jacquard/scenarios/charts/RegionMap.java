@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param regions names of the regions, at most six
  * @param columns edges of the cells along x, increasing
  * @param rows edges of the cells along y, increasing
- * @param cells for each row from the lowest, for each column from the left, the index of the region
+ * @param cells for each row from the lowest, for each column from the left, the index of the region, or {@value #OUTSIDE}
  * @param prior draws of the two inputs
  * @param marks lines across the map
  * @param boxes what people believe about the two inputs
@@ -68,6 +68,9 @@ public record RegionMap(
         }
     }
 
+    /** Index of no region: a place that the inputs cannot have, left blank. */
+    public static final int OUTSIDE = -1;
+
     /** Where a region is asked for: returns the index of the region at a place. */
     public interface Regime {
         /** The index into the region names at the middle of a cell. */
@@ -75,6 +78,9 @@ public record RegionMap(
     }
 
     private static final int MOST_REGIONS = 6;
+
+    /** How far from an edge is still on it, as a share of the map. */
+    private static final double EDGE = 1e-9;
 
     public RegionMap {
         notNull("x", x);
@@ -141,13 +147,26 @@ public record RegionMap(
         return new RegionMap(x, y, others, columns, rows, cells, prior, marks, boxes);
     }
 
-    /** The region at a place; empty off the map. */
+    /** The region at a place; on an edge that of a neighbour; empty off the map. */
     public Optional<String> regionAt(Point place) {
-        int column = cell(columns, place.x());
-        int row = cell(rows, place.y());
-        return column < 0 || row < 0
-                ? Optional.empty()
-                : Optional.of(regions.get(cells.get(row).get(column)));
+        for (int row : cellsAt(rows, place.y())) {
+            for (int column : cellsAt(columns, place.x())) {
+                int region = cells.get(row).get(column);
+                if (region != OUTSIDE) {
+                    return Optional.of(regions.get(region));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The cell that holds a value; both neighbours of an edge, whose place is known to some digits only. */
+    private static List<Integer> cellsAt(List<Double> edges, double value) {
+        double slack = EDGE * (edges.get(edges.size() - 1) - edges.get(0));
+        return IntStream.range(0, edges.size() - 1)
+                .filter(i -> value >= edges.get(i) - slack && value <= edges.get(i + 1) + slack)
+                .boxed()
+                .toList();
     }
 
     private static List<Double> edges(Axis axis, double low, double high, int steps) {
@@ -164,14 +183,14 @@ public record RegionMap(
         return axis.logarithmic() ? Math.sqrt(low * high) : (low + high) / 2;
     }
 
-    /** The share of the prior's draws that lie in each region; draws off the map are not counted. */
+    /** The share of the prior's draws that lie in each region; draws off the map or on a blank are not counted. */
     public List<Double> shares() {
         int[] counts = new int[regions.size()];
         int inside = 0;
         for (Point point : prior) {
             int column = cell(columns, point.x());
             int row = cell(rows, point.y());
-            if (column >= 0 && row >= 0) {
+            if (column >= 0 && row >= 0 && cells.get(row).get(column) != OUTSIDE) {
                 counts[cells.get(row).get(column)]++;
                 inside++;
             }
@@ -197,11 +216,13 @@ public record RegionMap(
             List<Integer> line = cells.get(row);
             for (int column = 1; column <= line.size(); column++) {
                 if (column == line.size() || !line.get(column).equals(line.get(start))) {
-                    table.row(
-                            middle(y, rows, row),
-                            columns.get(start),
-                            columns.get(column),
-                            regions.get(line.get(start)));
+                    if (line.get(start) != OUTSIDE) {
+                        table.row(
+                                middle(y, rows, row),
+                                columns.get(start),
+                                columns.get(column),
+                                regions.get(line.get(start)));
+                    }
                     start = column;
                 }
             }

@@ -21,7 +21,7 @@ final class RowPainter {
     private static final int FOOT = 46;
     private static final int SIDE = 10;
     private static final int GAP = 12;
-    private static final int BAR = 12;
+    static final int BAR = 12;
     private static final int MARK_ROOM = 20;
 
     /** Thickness of one of two bars in a row. */
@@ -30,12 +30,12 @@ final class RowPainter {
     private static final double PALE = 0.4;
 
     /** Draws what stands on one row of the frame. */
-    private interface Stroke {
+    interface Stroke {
         void on(Frame frame, double middle);
     }
 
     /** A name over what is drawn, and a number beside the name. */
-    private record Row(String name, String text, Ink ink, Stroke stroke) {}
+    record Row(String name, String text, Ink ink, Stroke stroke) {}
 
     private final Size size;
     private final Layout layout;
@@ -68,6 +68,11 @@ final class RowPainter {
             return tornado(tornado, size);
         }
         throw Check.refused("chart", chart.getClass().getSimpleName(), "a chart with rows");
+    }
+
+    /** Rows of another kind of chart. */
+    static Drawing draw(Size size, Axis axis, List<Row> rows, Range range, List<Entry> legend) {
+        return new RowPainter(size, axis, rows, range, List.of()).drawing(legend);
     }
 
     private static Drawing bars(BarChart chart, Size size) {
@@ -170,7 +175,7 @@ final class RowPainter {
         return range.logarithmic() ? range.low() : Math.max(range.low(), Math.min(0, range.high()));
     }
 
-    private static Range range(Axis axis, List<List<Double>> extents, List<Mark> marks, double from, double to) {
+    static Range range(Axis axis, List<List<Double>> extents, List<Mark> marks, double from, double to) {
         DoubleSummaryStatistics values = DoubleStream.concat(
                         extents.stream().flatMap(List::stream).mapToDouble(Double::doubleValue),
                         marks.stream().mapToDouble(Mark::at))
@@ -216,7 +221,7 @@ final class RowPainter {
         return line + 3;
     }
 
-    private static void interval(Frame frame, double low, double high, double middle, double half) {
+    static void interval(Frame frame, double low, double high, double middle, double half) {
         if (high > low) {
             frame.line(List.of(new Point(low, middle), new Point(high, middle)), Ink.TEXT, 1.6, false);
             for (double end : new double[] {low, high}) {

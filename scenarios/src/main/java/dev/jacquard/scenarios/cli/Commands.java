@@ -23,6 +23,7 @@ final class Commands {
         ALL.put("run", RunCommand.class);
         ALL.put("compare", CompareCommand.class);
         ALL.put("sensitivity", SensitivityCommand.class);
+        ALL.put("crux", CruxCommand.class);
         ALL.put("report", ReportCommand.class);
         ALL.put("check", CheckCommand.class);
         ALL.put("new", NewCommand.class);

@@ -167,8 +167,24 @@ public record Disagreement(
                 .sum();
     }
 
+    /** The crux in a sentence: which input it is, and how much of the gap it makes. */
+    public String sentence() {
+        return new CruxWords(this).crux();
+    }
+
+    /** The whole disagreement in plain sentences: the gap, the crux, what works the other way, facts and values, what to measure. */
+    public List<String> sentences() {
+        return new CruxWords(this).all();
+    }
+
     /** Which measurement to make first: those of disputed facts, the most worth first; never a value. */
     public List<Measurement> measureFirst() {
         return measuring.first();
+    }
+
+    /** The gap and the crux. */
+    @Override
+    public String toString() {
+        return new CruxWords(this).gap() + " " + sentence();
     }
 }

@@ -63,6 +63,7 @@ class ChartsTest {
                         List.of(new SharesChart.Row(
                                 "a", new SharesChart.Share(0.4, 0.3, 0.5), new SharesChart.Share(-0.01, -0.1, 0.05)))),
                 new TornadoChart(Axis.log("x"), 2, List.of(new TornadoChart.Bar("a", "1", "3", 1, 40))),
+                waterfall(0.7),
                 new ContrastChart(List.of(
                         ContrastChart.numbers(Axis.log("speed"), draws, new double[] {2, 3, 3.5}),
                         new ContrastChart.Options("form", List.of(new ContrastChart.Option("plain", 1, 0.25))))),
@@ -77,6 +78,47 @@ class ChartsTest {
                         List.of("low", "high"),
                         (x, y) -> x * y > 2 ? 1 : 0,
                         List.of(new Point(0.5, 2))));
+    }
+
+    private static WaterfallChart waterfall(double last) {
+        return new WaterfallChart(
+                Axis.percent("share"),
+                new WaterfallChart.End("Ann", 0.2),
+                List.of(
+                        new WaterfallChart.Step("price", "+60 points", 0.6, 0.02, WaterfallChart.Kind.FACT),
+                        new WaterfallChart.Step(
+                                "weight", "−10 points", -0.1, Double.POSITIVE_INFINITY, WaterfallChart.Kind.VALUE)),
+                new WaterfallChart.End("Ben", last));
+    }
+
+    @Test
+    void aWaterfallMustArriveAndTellsValuesByDashesAndAWord() {
+        String text = Charts.inlineSvg(figure(waterfall(0.7)), Size.NARROW);
+        assertThat(text).contains("weight (a value)", "a value, no fact", "stroke-dasharray", "raises the answer");
+        assertThat(waterfall(0.7).data().rows().get(2)).startsWith("weight", "value", -0.1, "unknown", 0.8);
+        assertThatThrownBy(() -> waterfall(0.6))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("to the last answer, 0.6");
+    }
+
+    @Test
+    void aPlaceThatInputsCannotHaveIsBlank() {
+        RegionMap map = RegionMap.over(
+                Axis.linear("x"),
+                -1,
+                3,
+                Axis.linear("y"),
+                0,
+                1,
+                4,
+                List.of("low", "high"),
+                (x, y) -> x < 0 ? RegionMap.OUTSIDE : x > 1 ? 1 : 0,
+                List.of(new Point(-0.5, 0.5), new Point(2.5, 0.5)));
+        assertThat(map.regionAt(new Point(-0.5, 0.5))).isEmpty();
+        assertThat(map.regionAt(new Point(0, 0.5))).contains("low");
+        assertThat(map.shares()).containsExactly(0.0, 1.0);
+        assertThat(map.data().rows()).noneMatch(row -> row.get(1).equals(-1.0));
+        assertThat(Charts.svg(figure(map))).contains("low", "high");
     }
 
     @Test
