@@ -85,6 +85,11 @@ public final class ScenarioRun {
         return new OutputDraws(name, reading.unit(), reading.of(columns.outputs()));
     }
 
+    /** Threads it ran on; no result depends on them. */
+    public int threads() {
+        return threads;
+    }
+
     /** Names of the outputs that are dated paths. */
     public List<String> pathNames() {
         return engine.layout().blocks().stream()

@@ -8,6 +8,7 @@ import dev.jacquard.scenarios.report.Block.Column;
 import dev.jacquard.scenarios.report.Block.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** What a report says about the inputs: the table, and who would have to check what. */
@@ -22,9 +23,21 @@ final class Assumptions {
     }
 
     Table table() {
+        return table("assumptions", "What is assumed, why, and where it comes from", scenario.assumptions(), true);
+    }
+
+    /** The same of some inputs. */
+    Table table(String id, String title, Collection<String> inputs) {
+        List<Assumption> some = scenario.assumptions().stream()
+                .filter(assumption -> inputs.contains(assumption.name()))
+                .toList();
+        return table(id, title, some, false);
+    }
+
+    private Table table(String id, String title, List<Assumption> some, boolean saysChanges) {
         List<List<Cell>> rows = new ArrayList<>();
-        for (Assumption assumption : scenario.assumptions()) {
-            boolean changed = scenario.changes().containsKey(assumption.name());
+        for (Assumption assumption : some) {
+            boolean changed = saysChanges && scenario.changes().containsKey(assumption.name());
             List<String> flags = new ArrayList<>(flags(assumption));
             if (changed) {
                 flags.add("changed for this run");
@@ -41,8 +54,8 @@ final class Assumptions {
                     Cell.of(assumption.asOf().map(LocalDate::toString).orElse("–"))));
         }
         return new Table(
-                "assumptions",
-                "What is assumed, why, and where it comes from",
+                id,
+                title,
                 List.of(
                         Column.text("Input"),
                         Column.text("Unit"),

@@ -29,7 +29,8 @@ import java.util.Set;
 
 /**
  * The blocks of a report in their fixed order: what is found and given what, limits before equations, the model, what is
- * assumed, results, what drives them, what would change them, how far they reach, where they come from.
+ * assumed, results, what drives them, what would change them, where the author parts with others, how far they reach, where they
+ * come from.
  */
 final class Contents {
 
@@ -41,6 +42,7 @@ final class Contents {
     private final ClaimFigures generic;
     private final LearningBlocks learning;
     private final DriverBlocks driving;
+    private final List<PartingBlocks> partings;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Set<String> essayFigures = new LinkedHashSet<>();
 
@@ -56,6 +58,7 @@ final class Contents {
         this.generic = new ClaimFigures(run);
         this.learning = new LearningBlocks(run);
         this.driving = new DriverBlocks(run);
+        this.partings = PartingBlocks.of(run, date);
         for (Figure figure : EssayFigures.of(run)) {
             keep(Optional.of(figure));
             essayFigures.add(figure.id());
@@ -64,6 +67,7 @@ final class Contents {
         keep(generic.drivers());
         keep(learning.figure());
         driving.figures().forEach(figure -> keep(Optional.of(figure)));
+        partings.forEach(parting -> parting.figures().forEach(figure -> keep(Optional.of(figure))));
         for (ClaimResult result : run.claims()) {
             keep(generic.density(result));
             keep(generic.forms(result));
@@ -154,6 +158,7 @@ final class Contents {
             story(Story.Part.ANSWER);
             claims.answerSentences().forEach(this::sentence);
             add(claims.answers());
+            parted();
             section("beyond", "How far beyond the data");
             beyond();
             section("sources", "Sources");
@@ -242,6 +247,21 @@ final class Contents {
             add(table);
             if (!table.rows().isEmpty()) {
                 sentence(learning.note());
+            }
+        }
+
+        private void parted() {
+            if (partings.isEmpty()) {
+                return;
+            }
+            section("parting", "Where they part");
+            for (PartingBlocks parting : partings) {
+                if (partings.size() > 1) {
+                    blocks.add(new Heading(3, "parting-with-" + parting.slug(), Wording.sentence(parting.who())));
+                }
+                parting.sentences().forEach(this::sentence);
+                parting.figures().forEach(figure -> place(figure.id()));
+                parting.tables().forEach(this::add);
             }
         }
 
