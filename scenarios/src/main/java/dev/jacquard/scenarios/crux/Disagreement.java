@@ -7,6 +7,10 @@ import dev.jacquard.scenarios.Assumption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Where two authors part: the gap between their answers, shared out among the inputs they disagree on, and what to measure first.
@@ -180,6 +184,24 @@ public record Disagreement(
     /** Which measurement to make first: those of disputed facts, the most worth first; never a value. */
     public List<Measurement> measureFirst() {
         return measuring.first();
+    }
+
+    /** What each disputed input adds, the largest first, with who believes what. */
+    public Table table() {
+        return Table.create(
+                "what makes the gap on " + question.subject(),
+                StringColumn.create("input", contributions.stream().map(Contribution::input)),
+                StringColumn.create(
+                        "role", contributions.stream().map(c -> c.role().word())),
+                DoubleColumn.create("amount", doubles(Contribution::amount)),
+                DoubleColumn.create("standard error", doubles(Contribution::standardError)),
+                DoubleColumn.create("share", doubles(Contribution::share)),
+                StringColumn.create("a", contributions.stream().map(Contribution::a)),
+                StringColumn.create("b", contributions.stream().map(Contribution::b)));
+    }
+
+    private double[] doubles(ToDoubleFunction<Contribution> part) {
+        return contributions.stream().mapToDouble(part).toArray();
     }
 
     /** The gap and the crux. */

@@ -20,6 +20,7 @@ import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class CruxFiguresTest {
 
@@ -91,6 +92,14 @@ class CruxFiguresTest {
         assertThat(over).extracting(Step::name).containsExactly("down", "up");
         List<Step> within = steps(claim(0.3, fact("up", 0.5, 0), fact("down", -0.2, 0)));
         assertThat(within).extracting(Step::name).containsExactly("up", "down");
+    }
+
+    @Test
+    void theTableHasAllInputsWithBothBeliefs() {
+        Table table = claim(0.2, fact("price", 0.3, 0.01), fact("idle", 0, 0)).table();
+        assertThat(table.columnNames()).containsExactly("input", "role", "amount", "standard error", "share", "a", "b");
+        assertThat(table.doubleColumn("amount").asList()).containsExactly(0.3, 0.0);
+        assertThat(table.stringColumn("b").asList()).containsOnly("= 2");
     }
 
     @Test
