@@ -1,9 +1,13 @@
 package dev.jacquard.benchmarks;
 
 import dev.jacquard.numerics.fit.Fit;
+import dev.jacquard.numerics.fit.FitDraws;
 import dev.jacquard.numerics.uncertainty.Stream;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.LossRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,15 +17,17 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The Chinchilla objective and its fits, on 240 runs made from the published law with a fixed seed.
+ * The Chinchilla objective, its fits and its bootstrap, on one thread so that peers on one thread can be compared.
  *
- * <p>The sizes are those of the published reconstruction: 240 runs, 6e7 to 1.6e10 parameters, 5 to 500 tokens each, two per
- * cent of noise.
+ * <p>On 240 runs made from the published law with a fixed seed, of the size of the published reconstruction: 6e7 to 1.6e10 parameters, 5
+ * to 500 tokens each, two per cent of noise; or on those of a file with the columns N, D, C, loss ({@code -p runs=FILE}).
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,13 +40,37 @@ public class FitBenchmark {
     private static final int RUNS = 240;
     private static final double NOISE = 0.02;
 
-    /** Hoffmann's printed values: near the optimum, where a refit begins. */
-    private static final double[] NEAR = {1.69, 406.4, 0.34, 410.7, 0.28};
+    /** Hoffmann's values, unrounded: near the optimum, where a refit begins. */
+    private static final double[] NEAR = {
+        Math.exp(0.5267228), Math.exp(6.0073404), 0.33917084, Math.exp(6.0179186), 0.2849083
+    };
 
     private final ChinchillaLaw law = ChinchillaLaw.besiroglu2024().law();
-    private final List<LossRun> runs = runs();
 
-    private static List<LossRun> runs() {
+    /** The file of the runs, or the word simulated. */
+    @Param("simulated")
+    public String runs;
+
+    private List<LossRun> rows;
+    private Fit<ChinchillaLaw, LossRun> fitted;
+
+    /** Reads or makes the rows, and fits them once for the bootstrap. */
+    @Setup
+    public void read() throws IOException {
+        rows = runs.equals("simulated") ? simulated() : file();
+        fitted = fitFromHoffmann();
+    }
+
+    private List<LossRun> file() throws IOException {
+        return Files.readAllLines(Path.of(runs)).stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .map(cells -> new LossRun(
+                        Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[3])))
+                .toList();
+    }
+
+    private static List<LossRun> simulated() {
         ChinchillaLaw truth = ChinchillaLaw.besiroglu2024().law();
         List<LossRun> runs = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
@@ -58,17 +88,25 @@ public class FitBenchmark {
     @OutputTimeUnit(TimeUnit.MICROSECONDS)
     public double objectiveOnce() {
         double sum = 0;
-        for (LossRun run : runs) {
+        for (LossRun run : rows) {
             double residual = Math.log(law.loss(run.parameters(), run.tokens())) - Math.log(run.loss());
             sum += residual * residual;
         }
         return sum;
     }
 
-    /** One fit from Hoffmann's printed values. */
+    /** One fit from Hoffmann's values. */
     @Benchmark
     public Fit<ChinchillaLaw, LossRun> fitFromHoffmann() {
-        return ChinchillaLaw.fitter().starts(new double[][] {NEAR}).fit(runs);
+        return ChinchillaLaw.fitter().threads(1).starts(new double[][] {NEAR}).fit(rows);
+    }
+
+    /** Refits on 4 000 resamples of the rows. */
+    @Benchmark
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 3)
+    public FitDraws<ChinchillaLaw, LossRun> fourThousandBootstraps() {
+        return fitted.bootstrap(4_000, 1);
     }
 
     /** The fit from all 4 500 published starts. */
@@ -76,6 +114,6 @@ public class FitBenchmark {
     @Warmup(iterations = 1)
     @Measurement(iterations = 3)
     public Fit<ChinchillaLaw, LossRun> fitFromThePublishedGrid() {
-        return ChinchillaLaw.fitter().fit(runs);
+        return ChinchillaLaw.fitter().threads(1).fit(rows);
     }
 }
