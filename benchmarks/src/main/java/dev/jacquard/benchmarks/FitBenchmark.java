@@ -41,9 +41,7 @@ public class FitBenchmark {
     private static final double NOISE = 0.02;
 
     /** Hoffmann's values, unrounded: near the optimum, where a refit begins. */
-    private static final double[] NEAR = {
-        Math.exp(0.5267228), Math.exp(6.0073404), 0.33917084, Math.exp(6.0179186), 0.2849083
-    };
+    static final double[] NEAR = {Math.exp(0.5267228), Math.exp(6.0073404), 0.33917084, Math.exp(6.0179186), 0.2849083};
 
     private final ChinchillaLaw law = ChinchillaLaw.besiroglu2024().law();
 
@@ -57,7 +55,7 @@ public class FitBenchmark {
     /** Reads or makes the rows, and fits them once for the bootstrap. */
     @Setup
     public void read() throws IOException {
-        rows = runs.equals("simulated") ? simulated() : file();
+        rows = runs.equals("simulated") ? simulated(RUNS) : file();
         fitted = fitFromHoffmann();
     }
 
@@ -70,10 +68,11 @@ public class FitBenchmark {
                 .toList();
     }
 
-    private static List<LossRun> simulated() {
+    /** So many runs from the published law. */
+    static List<LossRun> simulated(int count) {
         ChinchillaLaw truth = ChinchillaLaw.besiroglu2024().law();
         List<LossRun> runs = new ArrayList<>();
-        for (int i = 0; i < RUNS; i++) {
+        for (int i = 0; i < count; i++) {
             double parameters = 6e7 * Math.pow(270, Stream.of(1, "parameters").uniform(i));
             double tokens =
                     parameters * 5 * Math.pow(100, Stream.of(1, "tokens").uniform(i));
