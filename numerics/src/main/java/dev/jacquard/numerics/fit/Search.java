@@ -1,5 +1,6 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

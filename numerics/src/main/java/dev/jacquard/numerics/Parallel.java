@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +10,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Numbered pieces of work on several threads; the answers stand in the order of the numbers, whatever thread made them. */
-final class Parallel {
+/**
+ * Numbered pieces of work on several threads; the answers stand in the order of the numbers, whatever thread made them.
+ *
+ * <pre>{@code
+ * Parallel.map(4, 2, () -> i -> i * i);   // [0, 1, 4, 9]
+ * }</pre>
+ */
+public final class Parallel {
 
     private Parallel() {}
 
     /**
      * Does the work for 0 .. count - 1.
      *
+     * @param count how many pieces, {@code >= 0}
+     * @param threads at most so many threads; none but the caller's for 1
      * @param worker called once in each thread; makes the function that does the work there
+     * @throws RuntimeException what the work throws
      */
-    static <T> List<T> map(int count, int threads, Supplier<IntFunction<T>> worker) {
+    public static <T> List<T> map(int count, int threads, Supplier<IntFunction<T>> worker) {
         List<T> answers = new ArrayList<>(java.util.Collections.nCopies(count, null));
         int crew = Math.min(threads, count);
         if (crew <= 1) {
@@ -59,7 +68,7 @@ final class Parallel {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "jacquard-fit");
+        Thread thread = new Thread(work, "jacquard-worker");
         thread.setDaemon(true);
         return thread;
     }
