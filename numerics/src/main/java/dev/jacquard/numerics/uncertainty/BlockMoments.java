@@ -24,27 +24,46 @@ final class BlockMoments {
     static BlockMoments of(long first, int count, double[] values) {
         BlockMoments moments = new BlockMoments();
         double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            double value = values[i];
+            sum += value;
+            least = value < least ? value : least;
+            most = value > most ? value : most;
+        }
+        moments.minimum = least;
+        moments.maximum = most;
+        moments.finite = count;
+        // A sum is finite unless a value is not, or all overflow together.
+        if (!Double.isFinite(sum)) {
+            sum = moments.countInfinite(first, count, values);
+        }
+        moments.mean = moments.finite == 0 ? 0 : sum / moments.finite;
+        double mean = moments.mean;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double distance = values[i] - mean;
+            squares += Double.isInfinite(values[i]) ? 0 : distance * distance;
+        }
+        moments.squares = squares;
+        return moments;
+    }
+
+    /** Counts infinite values apart and returns the sum of the others. */
+    private double countInfinite(long first, int count, double[] values) {
+        double sum = 0;
         for (int i = 0; i < count; i++) {
             double value = values[i];
             if (Double.isNaN(value)) {
                 throw Check.refused("draw " + (first + i), value, "a number");
             }
-            moments.minimum = Math.min(moments.minimum, value);
-            moments.maximum = Math.max(moments.maximum, value);
-            if (Double.isInfinite(value)) {
-                moments.positiveInfinite += value > 0 ? 1 : 0;
-                moments.negativeInfinite += value < 0 ? 1 : 0;
-            } else {
-                sum += value;
-            }
+            positiveInfinite += value == Double.POSITIVE_INFINITY ? 1 : 0;
+            negativeInfinite += value == Double.NEGATIVE_INFINITY ? 1 : 0;
+            sum += Double.isInfinite(value) ? 0 : value;
         }
-        moments.finite = count - moments.infinite();
-        moments.mean = moments.finite == 0 ? 0 : sum / moments.finite;
-        for (int i = 0; i < count; i++) {
-            double distance = values[i] - moments.mean;
-            moments.squares += Double.isInfinite(distance) ? 0 : distance * distance;
-        }
-        return moments;
+        finite = count - infinite();
+        return sum;
     }
 
     /** Takes the numbers of the next block in. */

@@ -31,7 +31,15 @@ final class Bracket {
         return probability;
     }
 
-    /** What one thread has seen since the ends last moved. */
+    double low() {
+        return low;
+    }
+
+    double high() {
+        return high;
+    }
+
+    /** What one thread has seen of the draws near or inside the bracket since its ends last moved. */
     final class Catch {
         private long below;
         private long atLow;
@@ -39,14 +47,16 @@ final class Bracket {
         private double[] kept = new double[64];
         private int size;
 
-        void add(int count, double[] values) {
-            for (int i = 0; i < count; i++) {
-                double value = values[i];
-                if (value < low) {
-                    below++;
-                } else if (value <= high) {
-                    keep(value);
-                }
+        /** Draws known to lie below. */
+        void addBelow(long draws) {
+            below += draws;
+        }
+
+        void add(double value) {
+            if (value < low) {
+                below++;
+            } else if (value <= high) {
+                keep(value);
             }
         }
 
@@ -62,10 +72,6 @@ final class Bracket {
                 kept[size++] = value;
             }
         }
-    }
-
-    Catch open() {
-        return new Catch();
     }
 
     void take(List<Catch> catches) {

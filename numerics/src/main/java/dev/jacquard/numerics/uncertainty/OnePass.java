@@ -105,6 +105,13 @@ public final class OnePass {
             brackets = Arrays.stream(probabilities).mapToObj(Bracket::new).toList();
         }
 
+        void take(List<Bracket.Catch[]> crew) {
+            for (int b = 0; b < brackets.size(); b++) {
+                int own = b;
+                brackets.get(b).take(crew.stream().map(caught -> caught[own]).toList());
+            }
+        }
+
         OnePassSummary summary() {
             long count = moments.count();
             return new OnePassSummary(
@@ -148,42 +155,36 @@ public final class OnePass {
 
     private void round(List<Column> columns, long start, long end, Done done) {
         int blocks = (int) ((end - start + BLOCK - 1) / BLOCK);
-        List<Catches> crew = new ArrayList<>();
+        List<Shift> crew = new ArrayList<>();
         List<BlockMoments[]> moments = Parallel.map(blocks, threads, () -> {
-            Catches own = new Catches(columns);
+            Shift own = new Shift(columns);
             synchronized (crew) {
                 crew.add(own);
             }
             return block -> {
                 long first = start + (long) block * BLOCK;
-                BlockMoments[] found = own.block(source, first, (int) Math.min(BLOCK, end - first));
-                done.add((int) Math.min(BLOCK, end - first));
+                int count = (int) Math.min(BLOCK, end - first);
+                BlockMoments[] found = own.block(source, first, count);
+                done.add(count);
                 return found;
             };
         });
         for (int c = 0; c < columns.size(); c++) {
-            Column column = columns.get(c);
             int own = c;
-            moments.forEach(block -> column.moments.join(block[own]));
-            for (int b = 0; b < column.brackets.size(); b++) {
-                int bracket = b;
-                column.brackets
-                        .get(b)
-                        .take(crew.stream().map(one -> one.caught[own][bracket]).toList());
-            }
+            moments.forEach(block -> columns.get(own).moments.join(block[own]));
+            columns.get(c)
+                    .take(crew.stream().map(shift -> shift.sieves[own].caught()).toList());
         }
     }
 
     /** What one thread works with during a round. */
-    private static final class Catches {
+    private static final class Shift {
         private final double[][] values;
-        private final Bracket.Catch[][] caught;
+        private final Sieve[] sieves;
 
-        Catches(List<Column> columns) {
+        Shift(List<Column> columns) {
             values = new double[columns.size()][BLOCK];
-            caught = columns.stream()
-                    .map(column -> column.brackets.stream().map(Bracket::open).toArray(Bracket.Catch[]::new))
-                    .toArray(Bracket.Catch[][]::new);
+            sieves = columns.stream().map(column -> new Sieve(column.brackets)).toArray(Sieve[]::new);
         }
 
         BlockMoments[] block(IndexedColumns source, long first, int count) {
@@ -191,9 +192,7 @@ public final class OnePass {
             BlockMoments[] moments = new BlockMoments[values.length];
             for (int c = 0; c < values.length; c++) {
                 moments[c] = BlockMoments.of(first, count, values[c]);
-                for (Bracket.Catch one : caught[c]) {
-                    one.add(count, values[c]);
-                }
+                sieves[c].add(count, values[c]);
             }
             return moments;
         }

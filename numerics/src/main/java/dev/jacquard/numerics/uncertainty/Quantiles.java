@@ -107,10 +107,14 @@ final class Quantiles {
         }
     }
 
-    /** Ascending with the value: negative numbers have their bits turned round. */
     private static int bin(double value) {
+        return bin(value, LEADING_BITS);
+    }
+
+    /** So many leading bits as a number from 0, ascending with the value: negative numbers have their bits turned round. */
+    static int bin(double value, int leadingBits) {
         long bits = Double.doubleToRawLongBits(value);
         long ascending = bits ^ (bits >> (Long.SIZE - 1)) & Long.MAX_VALUE;
-        return (int) (ascending >> (Long.SIZE - LEADING_BITS)) + (1 << (LEADING_BITS - 1));
+        return (int) (ascending >> (Long.SIZE - leadingBits)) + (1 << (leadingBits - 1));
     }
 }
