@@ -36,16 +36,28 @@ final class Analysis {
 
     private final Definition definition;
     private final Engine engine;
-    private final Engine.Columns columns;
+    private final double[][] inputs;
     private final int draws;
+    private final LongRun whole;
     private final List<double[]> values;
     private final Map<Integer, Map<Double, double[]>> moved = new HashMap<>();
 
+    /** The analysis of draws that are all kept. */
     Analysis(Definition definition, Engine engine, Engine.Columns columns) {
+        this(definition, engine, columns, null);
+    }
+
+    /**
+     * The analysis of the draws that were kept of a long run.
+     *
+     * @param whole what all draws say; null where all are kept
+     */
+    Analysis(Definition definition, Engine engine, Engine.Columns columns, LongRun whole) {
         this.definition = definition;
         this.engine = engine;
-        this.columns = columns;
-        this.draws = columns.outputs().length == 0 ? 0 : columns.outputs()[0].length;
+        this.inputs = columns.inputs();
+        this.draws = columns.draws();
+        this.whole = whole;
         this.values = definition.claims().stream()
                 .map(claim -> claim.predicate()
                         .map(predicate ->
@@ -59,8 +71,8 @@ final class Analysis {
         for (int c = 0; c < values.size(); c++) {
             Claim claim = definition.claims().get(c);
             if (claim.kind() == Claim.Kind.IDENTITY && probability(c) < 1) {
-                long broken = Math.round((1 - probability(c)) * draws);
-                throw new ScenarioException(claim.id() + ": false in " + broken + " of " + draws
+                long broken = Math.round((1 - probability(c)) * allDraws());
+                throw new ScenarioException(claim.id() + ": false in " + broken + " of " + allDraws()
                         + " draws (expected: an identity, true in all)");
             }
         }
@@ -68,7 +80,15 @@ final class Analysis {
 
     /** Share of draws in which a claim is true. */
     double probability(int claim) {
-        return values.get(claim) == null ? 1 : share(predicate(claim), values.get(claim));
+        if (values.get(claim) == null) {
+            return 1;
+        }
+        return whole == null ? share(predicate(claim), values.get(claim)) : whole.probability(claim);
+    }
+
+    /** How many draws the probabilities rest on. */
+    private int allDraws() {
+        return whole == null ? draws : whole.draws();
     }
 
     private Condition predicate(int claim) {
@@ -88,7 +108,7 @@ final class Analysis {
         if (values.get(claim) == null) {
             return new Verdict.Identity();
         }
-        Verdict plain = plainVerdict(claim, values.get(claim));
+        Verdict plain = whole == null ? plainVerdict(claim, values.get(claim)) : wholeVerdict(claim);
         boolean undecided =
                 plain instanceof Verdict.Open && definition.claims().get(claim).kind() == Claim.Kind.BELIEF;
         return undecided ? holdsIf(claim).orElse(plain) : plain;
@@ -98,25 +118,31 @@ final class Analysis {
         Claim own = definition.claims().get(claim);
         return switch (own.kind()) {
             case IDENTITY -> new Verdict.Identity();
-            case DATA -> dataVerdict(own, subset);
-            case BELIEF -> {
-                double p = share(predicate(claim), subset);
-                yield definition
-                        .bars()
-                        .decide(p, Bars.standardError(p, Math.max(1, subset.length)))
-                        .orElse(new Verdict.Open());
-            }
+            case DATA ->
+                subset.length == 0
+                        ? new Verdict.Open()
+                        : dataVerdict(
+                                predicate(claim),
+                                Summary.quantile(subset, (1 - own.level()) / 2),
+                                Summary.quantile(subset, (1 + own.level()) / 2));
+            case BELIEF -> belief(share(predicate(claim), subset), Math.max(1, subset.length));
         };
     }
 
+    private Verdict wholeVerdict(int claim) {
+        return switch (definition.claims().get(claim).kind()) {
+            case IDENTITY -> new Verdict.Identity();
+            case DATA -> dataVerdict(predicate(claim), whole.interval(claim)[0], whole.interval(claim)[1]);
+            case BELIEF -> belief(whole.probability(claim), whole.draws());
+        };
+    }
+
+    private Verdict belief(double p, int draws) {
+        return definition.bars().decide(p, Bars.standardError(p, draws)).orElse(new Verdict.Open());
+    }
+
     /** Supported or rejected where the central interval at the claim's level lies wholly on one side of the predicate. */
-    private static Verdict dataVerdict(Claim claim, double[] subset) {
-        Condition predicate = claim.predicate().orElseThrow();
-        if (subset.length == 0) {
-            return new Verdict.Open();
-        }
-        double low = Summary.quantile(subset, (1 - claim.level()) / 2);
-        double high = Summary.quantile(subset, (1 + claim.level()) / 2);
+    private static Verdict dataVerdict(Condition predicate, double low, double high) {
         if (predicate.holds(low) && predicate.holds(high)) {
             return new Verdict.Supported();
         }
@@ -156,7 +182,7 @@ final class Analysis {
 
     /** How many draws satisfy a condition on an input, if the claim holds in enough of them; else 0. */
     private int drawsThatHold(int claim, int input, Condition condition) {
-        double[] codes = columns.inputs()[input];
+        double[] codes = inputs[input];
         int count = 0;
         int holding = 0;
         for (int draw = 0; draw < draws; draw++) {
@@ -245,7 +271,7 @@ final class Analysis {
         double[] subset = new double[draws];
         int size = 0;
         for (int draw = 0; draw < draws; draw++) {
-            if (columns.inputs()[input][draw] == form) {
+            if (inputs[input][draw] == form) {
                 subset[size++] = values.get(claim)[draw];
             }
         }
@@ -325,7 +351,7 @@ final class Analysis {
             results.add(new ClaimResult(
                     definition.claims().get(claim),
                     p,
-                    Bars.standardError(p, draws),
+                    Bars.standardError(p, allDraws()),
                     verdict(claim),
                     p == 0 || p == 1 ? Optional.empty() : Optional.ofNullable(drivers.get(claim)),
                     identity ? Map.of() : allTippingPoints(claim),

@@ -134,15 +134,15 @@ final class Driving {
 
     /** Rank correlations of the draws that are already there. */
     private Optional<SensitivityResult> ranks(Response response) {
-        if (run.draws() < surface.factors().size() + 4) {
+        if (run.keptDraws() < surface.factors().size() + 4) {
             return Optional.empty();
         }
         double[] values = run.output(response.name()).values();
         return Optional.of(new RankResult(
-                study(Method.RANK, response, run.draws()),
+                study(Method.RANK, response, run.keptDraws()),
                 Ranked.of(
                         surface,
-                        surface.inValues(surface.sample(run.draws(), run.seed()))
+                        surface.inValues(surface.sample(run.keptDraws(), run.seed()))
                                 .outputs(values),
                         Sensitivity.LEVEL)));
     }

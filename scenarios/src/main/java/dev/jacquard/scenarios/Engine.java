@@ -1,13 +1,19 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.uncertainty.IndexedColumns;
+import dev.jacquard.numerics.uncertainty.OnePass;
+import dev.jacquard.numerics.uncertainty.OnePassSummary;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /** Calls the model: once for a row of codes, or for all draws in chunks on a pool. */
@@ -43,10 +49,11 @@ final class Engine {
     /**
      * The draws of a run: one column for each input and each cell of the outputs.
      *
+     * @param draws how many
      * @param inputs codes by input
      * @param outputs numbers by cell
      */
-    record Columns(double[][] inputs, double[][] outputs) {}
+    record Columns(int draws, double[][] inputs, double[][] outputs) {}
 
     /** The outputs as a row, for one code of each input. */
     double[] row(double[] codes) {
@@ -78,15 +85,41 @@ final class Engine {
         }
     }
 
+    /** Learns the shape of the answers from the first draw that has one, out of so many. */
+    void prepare(int draws) {
+        layout = firstLayout(draws);
+    }
+
+    /** How many numbers one draw has: inputs and cells of the outputs. */
+    int numbers() {
+        return marginals.size() + layout.width();
+    }
+
     /** Runs all draws. */
     Columns run(int draws) {
-        Problem[] problems = new Problem[chunks(draws)];
-        layout = firstLayout(draws);
-        double[][] inputs = new double[marginals.size()][draws];
-        double[][] outputs = new double[layout.width()][draws];
-        inChunks(draws, chunk -> {
-            int end = Math.min(draws, (chunk + 1) * CHUNK);
-            for (int draw = chunk * CHUNK; draw < end; draw++) {
+        prepare(draws);
+        return run(draws, ProgressListener.NONE);
+    }
+
+    /** Runs all draws, once {@link #prepare prepared}. */
+    Columns run(int draws, ProgressListener progress) {
+        Columns none = new Columns(0, new double[marginals.size()][0], new double[layout.width()][0]);
+        Columns columns = more(none, draws, progress);
+        refuseImpure(columns.outputs());
+        return columns;
+    }
+
+    /** Draws that are there already, and those that follow them. */
+    Columns more(Columns known, int draws, ProgressListener progress) {
+        int start = known.draws();
+        Problem[] problems = new Problem[chunks(draws - start)];
+        double[][] inputs = longer(known.inputs(), draws);
+        double[][] outputs = longer(known.outputs(), draws);
+        Tally tally = new Tally(start, draws, progress);
+        inChunks(draws - start, chunk -> {
+            int first = start + chunk * CHUNK;
+            int end = Math.min(draws, first + CHUNK);
+            for (int draw = first; draw < end; draw++) {
                 double[] codes = sampler.codes(draw);
                 put(inputs, draw, codes);
                 try {
@@ -95,10 +128,44 @@ final class Engine {
                     problems[chunk] = problems[chunk] == null ? new Problem(1, draw, e) : problems[chunk].another();
                 }
             }
+            tally.add(end - first);
         });
         refuseProblems(problems, draws);
-        refuseImpure(outputs);
-        return new Columns(inputs, outputs);
+        return new Columns(draws, inputs, outputs);
+    }
+
+    private static double[][] longer(double[][] columns, int draws) {
+        return Arrays.stream(columns)
+                .map(column -> Arrays.copyOf(column, draws))
+                .toArray(double[][]::new);
+    }
+
+    /**
+     * Numbers read from each draw, none of them kept.
+     *
+     * @param read the numbers of a row of outputs
+     * @param probabilities for each number, those of the quantiles wanted
+     */
+    List<OnePassSummary> pass(
+            int draws, Function<double[], double[]> read, List<double[]> probabilities, ProgressListener progress) {
+        AtomicReference<Problem> problem = new AtomicReference<>();
+        IndexedColumns source = (first, count, into) -> {
+            for (int i = 0; i < count; i++) {
+                int draw = (int) first + i;
+                try {
+                    put(into, i, read.apply(row(sampler.codes(draw))));
+                } catch (RuntimeException e) {
+                    problem.accumulateAndGet(new Problem(1, draw, e), Problem::and);
+                    put(into, i, new double[into.length]);
+                }
+            }
+        };
+        List<OnePassSummary> summaries =
+                OnePass.of(source, probabilities, draws, threads, done -> progress.progress(done, draws));
+        if (problem.get() != null) {
+            throw failure(problem.get(), draws);
+        }
+        return summaries;
     }
 
     /** A model that answers the same inputs in two ways cannot be reproduced by anybody. */
@@ -139,6 +206,15 @@ final class Engine {
     record Problem(int count, int draw, RuntimeException first) {
         Problem another() {
             return new Problem(count + 1, draw, first);
+        }
+
+        /** Both together; the first of nothing is the other. */
+        static Problem and(Problem one, Problem other) {
+            if (one == null) {
+                return other;
+            }
+            Problem first = one.draw() < other.draw() ? one : other;
+            return new Problem(one.count() + other.count(), first.draw(), first.first());
         }
     }
 

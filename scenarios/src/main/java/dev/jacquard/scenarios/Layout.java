@@ -98,9 +98,14 @@ final class Layout {
         return width;
     }
 
+    /** Names of the outputs. */
+    List<String> names() {
+        return blocks.stream().map(block -> block.output().name()).toList();
+    }
+
     /** The block of an output. */
     Block block(String name) {
-        List<String> names = blocks.stream().map(block -> block.output().name()).toList();
+        List<String> names = names();
         int at = names.indexOf(name);
         if (at < 0) {
             throw new IllegalArgumentException(name + ": unknown output (expected one of: " + String.join(", ", names)

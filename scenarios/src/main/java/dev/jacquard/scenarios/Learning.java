@@ -10,7 +10,6 @@ import dev.jacquard.numerics.uncertainty.StandardNormal;
 import dev.jacquard.numerics.uncertainty.Stream;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.claims.Claim;
-import dev.jacquard.scenarios.claims.Condition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -115,7 +114,7 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
     }
 
     private static Learning of(ScenarioRun run, Sampler sampler, Claim claim) {
-        boolean[] truth = truth(run, claim.predicate().orElseThrow());
+        boolean[] truth = run.truth(run.scenario().claims().indexOf(claim));
         double p = share(truth);
         boolean call = p >= 0.5;
         if (p == 0 || p == 1) {
@@ -169,15 +168,6 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
         double[] scores = Ranks.of(column);
         Arrays.setAll(scores, draw -> StandardNormal.quantile(scores[draw] / (column.length + 1)));
         return ValueOfInformation.measured(scores, 1, 1, Stream.of(run.seed(), "measurement of " + factor.name()));
-    }
-
-    private static boolean[] truth(ScenarioRun run, Condition predicate) {
-        double[] values = run.output(predicate.subject()).values();
-        boolean[] truth = new boolean[values.length];
-        for (int draw = 0; draw < truth.length; draw++) {
-            truth[draw] = predicate.holds(values[draw]);
-        }
-        return truth;
     }
 
     private static double share(boolean[] truth) {

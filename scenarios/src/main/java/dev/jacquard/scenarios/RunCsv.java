@@ -75,7 +75,7 @@ public final class RunCsv {
         inputs.forEach(input -> heading.add(input.name()));
         outputs.forEach(output -> heading.add(output.name()));
         List<List<String>> rows = new ArrayList<>();
-        for (int draw = 0; draw < run.draws(); draw++) {
+        for (int draw = 0; draw < run.keptDraws(); draw++) {
             List<String> row = new ArrayList<>(List.of(String.valueOf(draw)));
             for (int input = 0; input < inputs.size(); input++) {
                 row.add(run.inputText(input, draw));

@@ -16,6 +16,8 @@ import java.util.List;
 /** Runs and comparisons as JSON, in the fields that the command line promises. */
 public final class RunJson {
 
+    private static final String INFINITE = "infinite draws, or too few of them";
+
     private RunJson() {}
 
     /**
@@ -28,19 +30,30 @@ public final class RunJson {
         run.outputs().forEach(output -> outputs.put(output.name(), output(output)));
         List<String> all = new ArrayList<>(run.warnings());
         all.addAll(warnings);
-        return Json.document()
+        Json json = Json.document()
                 .put("version", Version.current())
                 .put("scenario", run.scenario().id())
                 .put("title", run.scenario().title())
                 .put("draws", run.draws())
-                .put("seed", run.seed())
-                .put("changes", changes(run.scenario()))
+                .put("keptDraws", run.keptDraws())
+                .put("seed", run.seed());
+        run.target().ifPresent(outcome -> json.put("target", target(outcome)));
+        return json.put("changes", changes(run.scenario()))
                 .put("outputs", outputs)
                 .put("claims", run.claims().stream().map(RunJson::claim).toList())
                 .put("learning", run.learning().stream().map(RunJson::learning).toList())
                 .put("unverified", names(run.scenario().unverified()))
                 .put("judgement", names(run.scenario().judgement()))
                 .put("warnings", all);
+    }
+
+    private static Json target(TargetError.Outcome outcome) {
+        return Json.object()
+                .put("error", outcome.target().error())
+                .put("maxDraws", outcome.target().mostDraws())
+                .put("reached", outcome.reached())
+                .put("worst", outcome.worst())
+                .put("standardError", outcome.error(), INFINITE);
     }
 
     private static Json changes(Scenario scenario) {
@@ -54,7 +67,11 @@ public final class RunJson {
     }
 
     private static Json output(OutputDraws output) {
-        return summary(output.summary()).put("unit", output.unit().symbol());
+        return summary(output.summary())
+                .put("p5StandardError", output.standardError(0.05), INFINITE)
+                .put("p50StandardError", output.standardError(0.5), INFINITE)
+                .put("p95StandardError", output.standardError(0.95), INFINITE)
+                .put("unit", output.unit().symbol());
     }
 
     private static Json summary(Summary summary) {
@@ -159,7 +176,8 @@ public final class RunJson {
                                 .put("unit", output.unit().symbol())
                                 .put("base", summary(output.base()))
                                 .put("changed", summary(output.changed()))
-                                .put("difference", summary(output.difference()))));
+                                .put("difference", summary(output.difference()))
+                                .put("errors", errors(output.errors()))));
         return Json.document()
                 .put("version", Version.current())
                 .put("scenario", comparison.base().scenario().id())
@@ -178,11 +196,21 @@ public final class RunJson {
                 .put("moved", comparison.moved());
     }
 
+    private static Json errors(Comparison.Errors errors) {
+        return Json.object()
+                .put("mean", errors.mean(), INFINITE)
+                .put("median", errors.median(), INFINITE)
+                .put("typical", errors.typical(), INFINITE)
+                .put("unpairedMean", errors.unpairedMean(), INFINITE);
+    }
+
     private static Json change(Comparison.ClaimChange claim) {
         return Json.object()
                 .put("id", claim.id())
                 .put("base", side(claim.baseProbability(), claim.baseVerdict()))
                 .put("changed", side(claim.changedProbability(), claim.changedVerdict()))
+                .put("moved", claim.moved())
+                .put("movedStandardError", claim.standardError())
                 .put("flipped", claim.flipped());
     }
 

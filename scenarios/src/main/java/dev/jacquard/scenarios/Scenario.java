@@ -278,13 +278,41 @@ public final class Scenario {
     /**
      * Runs the scenario.
      *
+     * <p>A run of very many draws {@linkplain ScenarioRun#keptDraws keeps the first of them}, and takes no more memory for more.
+     *
      * @param draws how many draws, at least 1
      * @param seed seed of the draws
      * @param threads how many threads; the result does not depend on it
      * @throws ScenarioException if the model fails on a draw: how many, and the seed and draw that reproduce the first
      */
     public ScenarioRun run(int draws, long seed, int threads) {
-        return new ScenarioRun(this, Check.atLeast("draws", draws, 1), seed, Check.atLeast("threads", threads, 1));
+        return run(draws, seed, threads, ProgressListener.NONE);
+    }
+
+    /** Runs the scenario while a listener hears how many draws are done. */
+    public ScenarioRun run(int draws, long seed, int threads, ProgressListener progress) {
+        return new ScenarioRun(
+                this, Check.atLeast("draws", draws, 1), seed, Check.atLeast("threads", threads, 1), progress);
+    }
+
+    /** Runs the scenario on all processors until a standard error is small enough. */
+    public ScenarioRun runUntil(TargetError target, long seed) {
+        return runUntil(target, seed, Runtime.getRuntime().availableProcessors(), ProgressListener.NONE);
+    }
+
+    /**
+     * Runs the scenario until a standard error is small enough, or the limit of draws is reached; {@link ScenarioRun#target} says which.
+     *
+     * <p>Draws are added in steps that depend on scenario, target and seed alone, and the result is that of a run of so many draws.
+     *
+     * @param target the error
+     * @param seed seed of the draws
+     * @param threads how many threads; the result does not depend on it
+     * @param progress hears how many draws are done, of those that the present step goes to
+     * @throws IllegalArgumentException for an unknown output, with the nearest, or where there is no claim to measure
+     */
+    public ScenarioRun runUntil(TargetError target, long seed, int threads, ProgressListener progress) {
+        return new Approach(target, progress).from(this, seed, Check.atLeast("threads", threads, 1));
     }
 
     /** One draw, alone: what the model got and what it answered. */

@@ -1,16 +1,19 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.uncertainty.MonteCarloError;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
-import dev.jacquard.scenarios.binding.ModelOutput;
+import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
+import dev.jacquard.scenarios.claims.Condition;
 import dev.jacquard.scenarios.sensitivity.OutputDrivers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /**
@@ -27,16 +30,47 @@ public final class ScenarioRun {
     private final int threads;
     private final Engine engine;
     private final Engine.Columns columns;
+    private final LongRun whole;
+    private final TargetError.Outcome target;
+    private Analysis analysis;
     private List<ClaimResult> claims;
     private List<Learning> learning;
 
-    ScenarioRun(Scenario scenario, int draws, long seed, int threads) {
+    ScenarioRun(Scenario scenario, int draws, long seed, int threads, ProgressListener progress) {
         this.scenario = scenario;
         this.draws = draws;
         this.seed = seed;
         this.threads = threads;
+        this.target = null;
         this.engine = new Engine(scenario.definition(), seed, threads);
-        this.columns = engine.run(draws);
+        engine.prepare(draws);
+        int kept = LongRun.kept(draws, engine.numbers());
+        this.columns = engine.run(kept, kept == draws ? progress : ProgressListener.NONE);
+        this.whole = kept == draws ? null : new LongRun(engine, scenario.definition(), shown(), draws, progress);
+    }
+
+    private ScenarioRun(ScenarioRun other, Engine.Columns columns, TargetError.Outcome target) {
+        this.scenario = other.scenario;
+        this.draws = other.whole == null ? columns.draws() : other.draws;
+        this.seed = other.seed;
+        this.threads = other.threads;
+        this.engine = other.engine;
+        this.columns = columns;
+        this.whole = other.whole;
+        this.target = target;
+    }
+
+    /** The same run with more draws. */
+    ScenarioRun more(int longer, ProgressListener progress) {
+        boolean kept = LongRun.kept(longer, engine.numbers()) == longer;
+        return kept
+                ? new ScenarioRun(this, engine.more(columns, longer, progress), null)
+                : new ScenarioRun(scenario, longer, seed, threads, progress);
+    }
+
+    /** The same run, with what became of its target. */
+    ScenarioRun stopped(TargetError.Outcome outcome) {
+        return new ScenarioRun(this, columns, outcome);
     }
 
     /** What was run. */
@@ -49,6 +83,21 @@ public final class ScenarioRun {
         return draws;
     }
 
+    /**
+     * How many draws are kept, the first ones: all, unless they have more than 2^24 numbers between them.
+     *
+     * <p>Of a longer run, summaries of outputs and probabilities of claims are exact over all draws; drivers, tipping points, forms,
+     * variants, paths and what can be learned come from the draws kept.
+     */
+    public int keptDraws() {
+        return columns.draws();
+    }
+
+    /** How near the run came to the error it was to stop at; empty for a run of so many draws. */
+    public Optional<TargetError.Outcome> target() {
+        return Optional.ofNullable(target);
+    }
+
     /** Seed of the draws. */
     public long seed() {
         return seed;
@@ -56,22 +105,13 @@ public final class ScenarioRun {
 
     /** All outputs, those shown first before the others: an index at a time, and a path at its last date. */
     public List<OutputDraws> outputs() {
-        List<OutputDraws> outputs = new ArrayList<>();
-        for (String name : scenario.outputs()) {
-            if (name.contains("[") || name.contains("@")) {
-                outputs.add(output(name));
-                continue;
-            }
-            Layout.Block block = engine.layout().block(name);
-            if (block.path() != null) {
-                outputs.add(path(name).at(block.length() - 1));
-            } else if (block.output().kind() == ModelOutput.Kind.INDEXED) {
-                block.keys().forEach(key -> outputs.add(output(name + "[" + key + "]")));
-            } else {
-                outputs.add(output(name));
-            }
-        }
-        return List.copyOf(outputs);
+        return shown().stream().map(this::output).toList();
+    }
+
+    private List<String> shown() {
+        return scenario.outputs().stream()
+                .flatMap(name -> engine.layout().whole(name).stream())
+                .toList();
     }
 
     /**
@@ -82,7 +122,11 @@ public final class ScenarioRun {
      */
     public OutputDraws output(String name) {
         Layout.Reading reading = engine.layout().reading(name);
-        return new OutputDraws(name, reading.unit(), reading.of(columns.outputs()));
+        return new OutputDraws(
+                name,
+                reading.unit(),
+                reading.of(columns.outputs()),
+                Optional.ofNullable(whole).map(all -> all.output(name)));
     }
 
     /** Threads it ran on; no result depends on them. */
@@ -126,10 +170,57 @@ public final class ScenarioRun {
     /** What the run says about each claim, in the order of the scenario. */
     public synchronized List<ClaimResult> claims() {
         if (claims == null) {
-            Analysis own = new Analysis(scenario.definition(), engine, columns);
+            Analysis own = analysis();
             claims = own.results(variantOfWidth(own, 0.5), variantOfWidth(own, 2), answers());
         }
         return claims;
+    }
+
+    private synchronized Analysis analysis() {
+        if (analysis == null) {
+            analysis = new Analysis(scenario.definition(), engine, columns, whole);
+        }
+        return analysis;
+    }
+
+    /** Standard error of a claim's probability, never zero. */
+    double shareError(String claim) {
+        return MonteCarloError.ofShare(analysis().probability(position(claim)), draws);
+    }
+
+    private int position(String claim) {
+        List<String> ids = scenario.claims().stream().map(Claim::id).toList();
+        return ids.indexOf(claim);
+    }
+
+    /**
+     * How well an output or a claim's probability is known after more and more of the draws.
+     *
+     * @param name an output as for {@link #output}, or the id of a claim
+     * @throws IllegalArgumentException for an unknown one, with the nearest, or a claim that is true by derivation
+     */
+    public Convergence convergence(String name) {
+        int claim = position(name);
+        return claim < 0 || engine.layout().names().contains(name)
+                ? Convergence.of(output(name))
+                : Convergence.of(name, truth(claim), draws, analysis().probability(claim));
+    }
+
+    /** Whether a claim is true, in each draw kept. */
+    boolean[] truth(int claim) {
+        Condition predicate = scenario.claims()
+                .get(claim)
+                .predicate()
+                .orElseThrow(() -> Check.refused(
+                        "claim",
+                        scenario.claims().get(claim).id() + ", an identity without a predicate",
+                        "one that draws decide"));
+        double[] values = engine.layout().reading(predicate.subject()).of(columns.outputs());
+        boolean[] truth = new boolean[values.length];
+        for (int draw = 0; draw < truth.length; draw++) {
+            truth[draw] = predicate.holds(values[draw]);
+        }
+        return truth;
     }
 
     /**
@@ -186,7 +277,7 @@ public final class ScenarioRun {
     private Analysis variant(String what, Definition definition) {
         try {
             Engine own = new Engine(definition, seed, threads);
-            return new Analysis(definition, own, own.run(draws));
+            return new Analysis(definition, own, own.run(keptDraws()));
         } catch (ScenarioException e) {
             throw new ScenarioException("with " + what + ": " + e.getMessage(), e);
         }
@@ -215,7 +306,7 @@ public final class ScenarioRun {
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (ClaimResult result : claims()) {
-            if (result.constant() && result.claim().kind() == dev.jacquard.scenarios.claims.Claim.Kind.BELIEF) {
+            if (result.constant() && result.claim().kind() == Claim.Kind.BELIEF) {
                 warnings.add("claim " + result.claim().id() + " is " + (result.probability() == 1 ? "true" : "false")
                         + " in every draw: do the ranges decide it, or the world?");
             }

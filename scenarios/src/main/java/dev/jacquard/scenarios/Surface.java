@@ -244,21 +244,4 @@ final class Surface {
         }
         return marginal(factor) instanceof Marginal.Number;
     }
-
-    /** Counts finished rows and tells a listener, one call at a time. */
-    private static final class Tally {
-        private final long total;
-        private final ProgressListener listener;
-        private long done;
-
-        Tally(long total, ProgressListener listener) {
-            this.total = total;
-            this.listener = listener;
-        }
-
-        synchronized void add(long rows) {
-            done += rows;
-            listener.progress(done, total);
-        }
-    }
 }

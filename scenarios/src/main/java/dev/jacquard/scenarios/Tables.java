@@ -73,7 +73,7 @@ final class Tables {
     static Table draws(ScenarioRun run) {
         Table table = Table.create(run.scenario().id() + " draws");
         IntColumn index = IntColumn.create("draw");
-        for (int draw = 0; draw < run.draws(); draw++) {
+        for (int draw = 0; draw < run.keptDraws(); draw++) {
             index.append(draw);
         }
         table.addColumns(index);
@@ -82,7 +82,7 @@ final class Tables {
             String name = assumptions.get(input).name();
             if (assumptions.get(input).belief() instanceof dev.jacquard.numerics.uncertainty.Belief.Choice) {
                 StringColumn forms = StringColumn.create(name);
-                for (int draw = 0; draw < run.draws(); draw++) {
+                for (int draw = 0; draw < run.keptDraws(); draw++) {
                     forms.append(run.inputText(input, draw));
                 }
                 table.addColumns(forms);
@@ -102,21 +102,24 @@ final class Tables {
         StringColumn base = StringColumn.create("base");
         StringColumn changed = StringColumn.create("changed");
         DoubleColumn difference = DoubleColumn.create("difference");
+        DoubleColumn error = DoubleColumn.create("standardError");
         for (Comparison.OutputChange output : comparison.outputs()) {
             what.append(output.name());
             unit.append(output.unit().symbol());
             base.append(text(output.base()));
             changed.append(text(output.changed()));
-            difference.append(output.changed().p50() - output.base().p50());
+            difference.append(output.medianMoved());
+            error.append(output.errors().median());
         }
         for (Comparison.ClaimChange claim : comparison.claims()) {
             what.append("claim " + claim.id());
             unit.append("");
             base.append(claim.baseVerdict().word() + " (p " + number(claim.baseProbability()) + ")");
             changed.append(claim.changedVerdict().word() + " (p " + number(claim.changedProbability()) + ")");
-            difference.append(claim.changedProbability() - claim.baseProbability());
+            difference.append(claim.moved());
+            error.append(claim.standardError());
         }
-        return Table.create("changed against base", what, unit, base, changed, difference);
+        return Table.create("changed against base", what, unit, base, changed, difference, error);
     }
 
     private static String text(Summary summary) {

@@ -56,6 +56,11 @@ public final class MonteCarloError {
         return of(around[0], around[1]);
     }
 
+    /** The same from values in ascending order. */
+    public static double ofQuantileOfSorted(double[] sorted, double probability) {
+        return ofQuantile(p -> Summary.quantileOfSorted(sorted, p), probability, sorted.length);
+    }
+
     /** The same from a quantile function of n draws that is good around p. */
     static double ofQuantile(DoubleUnaryOperator quantile, double probability, long draws) {
         double[] ends = ends(probability, draws);

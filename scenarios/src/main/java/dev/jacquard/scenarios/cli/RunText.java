@@ -7,6 +7,7 @@ import dev.jacquard.scenarios.Comparison;
 import dev.jacquard.scenarios.OutputDraws;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.TargetError;
 import dev.jacquard.scenarios.claims.AnswerEffect;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
@@ -36,7 +37,7 @@ final class RunText {
                         .append(" ")
                         .append(notation)
                         .append('\n'));
-        text.append('\n').append(outputs(run)).append('\n');
+        text.append('\n').append(outputs(run)).append(convergence(run)).append('\n');
         group(text, run, "Claims of the author", claim -> claim.by() == Claim.By.AUTHOR);
         group(text, run, "Claims the author's conclusion needs", claim -> claim.by() == Claim.By.IMPLIED);
         group(text, run, "Our questions", claim -> claim.by() == Claim.By.US);
@@ -69,7 +70,7 @@ final class RunText {
     }
 
     private static String outputs(ScenarioRun run) {
-        TextTable table = new TextTable("output", "unit", "mean", "p5", "p50", "p95");
+        TextTable table = new TextTable("output", "unit", "mean", "p5", "p50", "p95", "± p50");
         for (OutputDraws output : run.outputs()) {
             Summary summary = output.summary();
             table.row(
@@ -78,9 +79,35 @@ final class RunText {
                     number(summary.mean()),
                     number(summary.p5()),
                     number(summary.p50()),
-                    number(summary.p95()));
+                    number(summary.p95()),
+                    error(output.standardError(0.5)));
         }
         return table.text();
+    }
+
+    /** How well the draws know their answers, and what they were to stop at. */
+    private static String convergence(ScenarioRun run) {
+        StringBuilder text = new StringBuilder("± is a Monte Carlo standard error of " + run.draws() + " draws; "
+                + 4L * run.draws() + " draws for half of it\n");
+        run.target()
+                .ifPresent(outcome -> text.append(target(outcome, run.draws())).append('\n'));
+        if (run.keptDraws() < run.draws()) {
+            text.append("outputs and probabilities from all draws, everything else from the first ")
+                    .append(run.keptDraws())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Whether a run met its target, in one line. */
+    static String target(TargetError.Outcome outcome, int draws) {
+        return "target error: " + outcome.worst() + " ± " + error(outcome.error()) + " after " + draws + " draws, "
+                + (outcome.reached() ? "within " : "not yet within ")
+                + Decimals.shortest(outcome.target().error());
+    }
+
+    private static String error(double standardError) {
+        return Double.isFinite(standardError) ? Decimals.rounded(standardError, 2) : "–";
     }
 
     private static void group(
@@ -184,7 +211,7 @@ final class RunText {
                         .append(input.changed())
                         .append('\n'));
         TextTable outputs =
-                new TextTable("output", "unit", "base p50", "p5 .. p95", "changed p50", "p5 .. p95", "moved by");
+                new TextTable("output", "unit", "base p50", "p5 .. p95", "changed p50", "p5 .. p95", "moved by", "±");
         for (Comparison.OutputChange output : comparison.outputs()) {
             outputs.row(
                     output.name(),
@@ -194,9 +221,10 @@ final class RunText {
                     number(output.changed().p50()),
                     number(output.changed().p5()) + " .. "
                             + number(output.changed().p95()),
-                    number(output.difference().p50()));
+                    number(output.difference().p50()),
+                    error(output.errors().typical()));
         }
-        TextTable claims = new TextTable("claim", "base", "p", "changed", "p", "");
+        TextTable claims = new TextTable("claim", "base", "p", "changed", "p", "moved by", "±", "");
         for (Comparison.ClaimChange claim : comparison.claims()) {
             claims.row(
                     claim.id(),
@@ -204,9 +232,13 @@ final class RunText {
                     number(claim.baseProbability()),
                     words(claim.changedVerdict()),
                     number(claim.changedProbability()),
+                    number(claim.moved()),
+                    error(claim.standardError()),
                     claim.flipped() ? "flips" : "");
         }
         text.append('\n').append(outputs.text()).append('\n').append(claims.text());
+        text.append(
+                "moved by: the median of the differences, draw by draw; ± its Monte Carlo standard error, of draws in pairs\n");
         return text.toString();
     }
 

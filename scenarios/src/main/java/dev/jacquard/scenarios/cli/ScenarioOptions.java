@@ -15,7 +15,7 @@ final class ScenarioOptions {
     /** Draws unless others are asked for: a standard error of at most 0.35 % on any probability. */
     static final String DRAWS = "20000";
 
-    /** All draws of a run lie in memory; with so many the standard error is below 0.02 %. */
+    /** With so many draws the standard error of any probability is below 0.02 %. */
     private static final int MOST_DRAWS = 10_000_000;
 
     @Parameters(
@@ -60,10 +60,22 @@ final class ScenarioOptions {
 
     /** The draws asked for, or else so many. */
     int draws(int otherwise) {
-        if (draws != null && (draws < 1 || draws > MOST_DRAWS)) {
-            throw Check.refused("--draws", draws, "a whole number from 1 to " + MOST_DRAWS);
+        return draws(otherwise, MOST_DRAWS);
+    }
+
+    /** The draws asked for, up to a limit, or else so many. */
+    int draws(int otherwise, int most) {
+        if (draws != null && (draws < 1 || draws > most)) {
+            throw Check.refused("--draws", draws, "a whole number from 1 to " + most);
         }
         return draws == null ? otherwise : draws;
+    }
+
+    /** Refuses a number of draws beside something else that decides it. */
+    void refuseDraws(String decider) {
+        if (draws != null) {
+            throw Check.refused("--draws", draws, "no number beside " + decider + ", which decides it");
+        }
     }
 
     /** The changes that {@code --set} asks for, in order. */

@@ -39,7 +39,10 @@ public final class NewFolder {
         try {
             Files.createDirectories(parent);
             unfinished = Files.createTempDirectory(parent, "." + folder.getFileName() + ".");
+            // An interrupt ends the process without coming back here; what is asked for last is deleted first.
+            unfinished.toFile().deleteOnExit();
             for (Map.Entry<String, String> file : files.entrySet()) {
+                unfinished.resolve(file.getKey()).toFile().deleteOnExit();
                 Files.writeString(unfinished.resolve(file.getKey()), file.getValue());
             }
             openLikeOthers(unfinished);

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Files that are written whole or not at all: to a temporary file beside the target first, which then takes its name.
+ * Files that are written whole or not at all: to a temporary file beside the target first, which then takes its name. An interrupt
+ * leaves neither.
  *
  * <pre>{@code
  * WholeFile.write(Path.of("loss.svg"), svg);
@@ -34,6 +35,8 @@ public final class WholeFile {
         Path unfinished = null;
         try {
             unfinished = Files.createTempFile(folder, "." + file.getFileName() + ".", ".unfinished");
+            // An interrupt ends the process without coming back here.
+            unfinished.toFile().deleteOnExit();
             Files.write(unfinished, content);
             makeReadableLikeOthers(unfinished);
             move(unfinished, file);
@@ -90,7 +93,7 @@ public final class WholeFile {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException e) {
-            // The first failure is the one to report; a leftover with this name is recognisable.
+            // The first failure is the one to report; the leftover is tried again when the process ends.
             unfinished.toFile().deleteOnExit();
         }
     }

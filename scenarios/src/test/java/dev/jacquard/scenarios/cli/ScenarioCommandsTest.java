@@ -214,7 +214,7 @@ class ScenarioCommandsTest {
     @Test
     void aNumberOfDrawsThatNoMemoryHoldsIsRefused() {
         Ran ran = Ran.jacquard("run", folder.toString(), "--draws", "2000000000");
-        assertThat(ran.err()).endsWith("--draws: 2000000000 (expected: a whole number from 1 to 10000000)\n");
+        assertThat(ran.err()).endsWith("--draws: 2000000000 (expected: a whole number from 1 to 1000000000)\n");
         assertThat(ran.code()).isEqualTo(2);
     }
 
