@@ -1,6 +1,8 @@
 package dev.jacquard.benchmarks;
 
 import dev.jacquard.numerics.uncertainty.LogNormal;
+import dev.jacquard.numerics.uncertainty.OnePass;
+import dev.jacquard.numerics.uncertainty.OnePassSummary;
 import dev.jacquard.numerics.uncertainty.StandardNormal;
 import dev.jacquard.numerics.uncertainty.Stream;
 import dev.jacquard.numerics.uncertainty.Summary;
@@ -54,14 +56,36 @@ public class MonteCarloBenchmark {
         return Summary.quantiles(costs, PERCENTILES);
     }
 
+    /** On one thread, no draw kept. */
+    @Benchmark
+    public OnePassSummary onePassOnOneThread() {
+        return OnePass.of(this::fill, DRAWS, 1, PERCENTILES);
+    }
+
+    /** On two threads, no draw kept: ten times the draws take no more memory. */
+    @Benchmark
+    public OnePassSummary onePassOnTwoThreads() {
+        return OnePass.of(this::fill, DRAWS, 2, PERCENTILES);
+    }
+
     private void draw(int chunk) {
         for (int i = chunk * CHUNK; i < (chunk + 1) * CHUNK; i++) {
-            costs[i] = a.quantile(streams[0].uniform(i))
-                    * b.quantile(streams[1].uniform(i))
-                    * c.quantile(streams[2].uniform(i))
-                    * d.quantile(streams[3].uniform(i))
-                    / e.quantile(streams[4].uniform(i));
+            costs[i] = cost(i);
         }
+    }
+
+    private void fill(long first, int count, double[][] into) {
+        for (int i = 0; i < count; i++) {
+            into[0][i] = cost(first + i);
+        }
+    }
+
+    private double cost(long draw) {
+        return a.quantile(streams[0].uniform(draw))
+                * b.quantile(streams[1].uniform(draw))
+                * c.quantile(streams[2].uniform(draw))
+                * d.quantile(streams[3].uniform(draw))
+                / e.quantile(streams[4].uniform(draw));
     }
 
     /** 90 % of the probability between two numbers. */

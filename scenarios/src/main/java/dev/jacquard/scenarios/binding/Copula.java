@@ -1,10 +1,13 @@
 package dev.jacquard.scenarios.binding;
 
+import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.dependence.CorrelationMatrix;
 import dev.jacquard.numerics.dependence.GaussianCopula;
 import dev.jacquard.numerics.uncertainty.Constant;
 import dev.jacquard.scenarios.Correlation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -15,6 +18,11 @@ import java.util.stream.Stream;
  * the model's order nor another input changes what they draw.
  */
 public final class Copula {
+
+    /** The nearest matrix only just goes together; so much of it still does once it is rounded. */
+    private static final double SHORT_OF_NEAREST = 0.99;
+
+    private static final double NO_CORRELATION = 1e-3;
 
     private final int[] members;
     private final GaussianCopula joint;
@@ -55,8 +63,26 @@ public final class Copula {
             return GaussianCopula.ofSpearman(spearman);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "correlations of " + String.join(", ", names) + ": " + e.getMessage(), e);
+                    "correlations of " + String.join(", ", names) + ": " + e.getMessage() + repair(names, spearman), e);
         }
+    }
+
+    /** What to write instead: the nearest correlations that go together, as the file has them. */
+    private static String repair(List<String> names, double[][] spearman) {
+        double[][] scores = Arrays.stream(spearman)
+                .map(row -> Arrays.stream(row).map(GaussianCopula::score).toArray())
+                .toArray(double[][]::new);
+        CorrelationMatrix nearest = CorrelationMatrix.nearest(scores).matrix();
+        StringJoiner lines = new StringJoiner(", ");
+        for (int i = 0; i < spearman.length; i++) {
+            for (int j = i + 1; j < spearman.length; j++) {
+                String offered = Decimals.rounded(GaussianCopula.spearman(SHORT_OF_NEAREST * nearest.get(i, j)), 3);
+                if (spearman[i][j] != 0 || Math.abs(nearest.get(i, j)) > NO_CORRELATION) {
+                    lines.add("[" + names.get(i) + ", " + names.get(j) + ", " + offered + "]");
+                }
+            }
+        }
+        return "; these go together: " + lines;
     }
 
     /** Whether an input can be correlated: it must be a number that varies on its own. */

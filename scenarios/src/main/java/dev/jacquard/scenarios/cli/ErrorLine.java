@@ -80,9 +80,9 @@ final class ErrorLine {
     private static String wrong(ArgSpec argument, String value) {
         String name = argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
         Class<?> type = argument.type();
-        boolean whole = type == long.class || type == int.class;
-        String expected =
-                whole ? "a whole number" : type == double.class ? "a number" : String.join(" ", argument.description());
+        boolean whole = type == long.class || type == int.class || type == Integer.class;
+        boolean number = type == double.class || type == Double.class;
+        String expected = whole ? "a whole number" : number ? "a number" : String.join(" ", argument.description());
         return refused(name, value, expected);
     }
 

@@ -229,6 +229,12 @@ final class Contents {
         private void found() {
             story(Story.Part.FIND);
             blocks.add(RunTables.outputs(run));
+            add(RunTables.convergence(run));
+            if (run.keptDraws() < run.draws()) {
+                sentence(
+                        "Outputs and probabilities come from all draws; drivers, tipping points, forms, variants and figures from"
+                                + " the first " + NumberStyle.PLAIN.text(run.keptDraws()) + ".");
+            }
             // Figures of the essay that the story does not place itself stand with the results.
             essayFigures.stream().filter(id -> !placed.contains(id)).toList().forEach(this::place);
             run.claims().forEach(result -> {

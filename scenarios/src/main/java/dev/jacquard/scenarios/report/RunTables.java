@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.report;
 
 import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.Convergence;
 import dev.jacquard.scenarios.OutputDraws;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
@@ -15,6 +16,11 @@ import java.util.Map;
 
 /** The tables of a report that are neither about claims nor about assumptions: outputs, and where the ranges come from. */
 final class RunTables {
+
+    private static final int MOST_CONVERGENCES = 3;
+
+    /** Place of the median among the estimates of an output. */
+    private static final int MEDIAN = 2;
 
     private RunTables() {}
 
@@ -43,6 +49,37 @@ final class RunTables {
                         Column.number("p50"),
                         Column.number("p95"),
                         Column.number("Mean")),
+                rows);
+    }
+
+    /** How well the first outputs are known, after a sixteenth, a quarter and all of the draws. */
+    static Table convergence(ScenarioRun run) {
+        List<List<Cell>> rows = new ArrayList<>();
+        List<OutputDraws> shown = run.outputs();
+        for (OutputDraws output : shown.subList(0, Math.min(MOST_CONVERGENCES, shown.size()))) {
+            List<Convergence.Step> steps = run.convergence(output.name()).steps();
+            for (int back : new int[] {4, 2, 0}) {
+                if (steps.size() > back) {
+                    Convergence.Step step = steps.get(steps.size() - 1 - back);
+                    Convergence.Estimate median = step.estimates().get(MEDIAN);
+                    if (Double.isFinite(median.standardError())) {
+                        rows.add(List.of(
+                                Cell.of(output.name()),
+                                number(step.draws()),
+                                number(median.value()),
+                                number(median.standardError())));
+                    }
+                }
+            }
+        }
+        return new Table(
+                "convergence",
+                "How well the draws know their medians",
+                List.of(
+                        Column.text("Output"),
+                        Column.number("Draws"),
+                        Column.number("p50"),
+                        Column.number("Standard error")),
                 rows);
     }
 

@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.binding;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jacquard.scenarios.Folders;
@@ -17,6 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every refusal of a scenario file names file, line, value and what was expected. */
 class RefusalsTest {
+
+    private static final String TRIPLE = """
+            format: 1
+            id: triple
+            title: Can they?
+            inputs:
+              first: {value: "90%: 1 .. 3", basis: test, why: a range}
+              middle: {value: "90%: 1 .. 3", basis: test, why: a range}
+              last: {value: "90%: 1 .. 3", basis: test, why: a range}
+            correlations:
+            """;
 
     @TempDir
     private Path folder;
@@ -150,23 +162,27 @@ claims:¦extends: curves\\nclaims:¦scenario.yaml:8 extends: curves -> curves (e
 
     @Test
     void correlationsThatContradictEachOtherAreRefused() {
-        String yaml = """
-                format: 1
-                id: triple
-                title: Can they?
-                inputs:
-                  first: {value: "90%: 1 .. 3", basis: test, why: a range}
-                  middle: {value: "90%: 1 .. 3", basis: test, why: a range}
-                  last: {value: "90%: 1 .. 3", basis: test, why: a range}
-                correlations:
-                  - [first, middle, 0.9]
-                  - [middle, last, 0.9]
-                  - [first, last, -0.9]
-                """;
+        String yaml = TRIPLE + "  - [first, middle, 0.9]\n  - [middle, last, 0.9]\n  - [first, last, -0.9]\n";
         assertThatThrownBy(() -> Scenario.load(
                         Folders.write(folder.resolve("triple"), "scenario.yaml", yaml), Models.Triple.class))
                 .hasMessageStartingWith(
                         "scenario.yaml:9 correlations of first, last, middle: correlations: smallest eigenvalue -0.")
-                .hasMessageContaining("(expected: a positive definite matrix); the nearest is at distance");
+                .hasMessageContaining("(expected: a positive definite matrix); the nearest is at distance")
+                .hasMessageContaining("; these go together: [first, last, ");
+    }
+
+    /** What is offered in place of contradicting correlations is accepted. */
+    @Test
+    void theOfferedCorrelationsGoTogether() {
+        String yaml = TRIPLE + "  - [first, middle, 0.9]\n  - [middle, last, 0.9]\n  - [first, last, -0.9]\n";
+        Folders.write(folder.resolve("triple"), "scenario.yaml", yaml);
+        String message = org.assertj.core.api.Assertions.catchThrowable(
+                        () -> Scenario.load(folder.resolve("triple"), Models.Triple.class))
+                .getMessage();
+        String offered = message.substring(message.indexOf("these go together: ") + "these go together: ".length())
+                .replaceAll("\\[([^\\]]*)\\](, )?", "  - [$1]\n");
+        Folders.write(folder.resolve("triple"), "scenario.yaml", TRIPLE + offered);
+        assertThat(Scenario.load(folder.resolve("triple"), Models.Triple.class).correlations())
+                .hasSize(3);
     }
 }
