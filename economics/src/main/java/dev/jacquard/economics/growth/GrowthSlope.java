@@ -44,13 +44,30 @@ public record GrowthSlope(double slope, double standardError, int points) {
             throw refused(
                     "points", n + " levels and " + growths.length + " growths", "as many of each, at least " + FEWEST);
         }
-        double meanX = 0;
-        double meanY = 0;
         double[] logs = new double[n];
         for (int i = 0; i < n; i++) {
             logs[i] = Math.log(positive("growth", growths[i]));
+        }
+        return ofLogs(logLevels, logs);
+    }
+
+    /**
+     * The slope from the logarithms of growth at known levels.
+     *
+     * @param logLevels logarithms of the level, at least {@value #FEWEST}, not all equal
+     * @param logs logarithm of growth at each of them
+     */
+    public static GrowthSlope ofLogs(double[] logLevels, double[] logs) {
+        int n = logLevels.length;
+        if (n < FEWEST || logs.length != n) {
+            throw refused(
+                    "points", n + " levels and " + logs.length + " growths", "as many of each, at least " + FEWEST);
+        }
+        double meanX = 0;
+        double meanY = 0;
+        for (int i = 0; i < n; i++) {
             meanX += finite("logLevel", logLevels[i]) / n;
-            meanY += logs[i] / n;
+            meanY += finite("logGrowth", logs[i]) / n;
         }
         double xx = 0;
         double xy = 0;

@@ -101,14 +101,43 @@ public final class LineOrExponential {
     /** The residual sum of the best multiple of {@code e^(growth (t - end))}. */
     private static double residual(double[] values, double squares, double growth) {
         double step = Math.exp(-growth / (values.length - 1));
-        double weight = 1;
-        double along = 0;
-        double size = 0;
-        for (int i = values.length - 1; i >= 0; i--) {
-            along += weight * values[i];
-            size += weight * weight;
-            weight *= step;
+        double square = step * step;
+        double fourth = square * square;
+        // Four sums side by side: one alone would wait for each product before the next.
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double w0 = 1;
+        double w1 = step;
+        double w2 = square;
+        double w3 = square * step;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = values.length - 1;
+        for (; i >= 3; i -= 4) {
+            a0 += w0 * values[i];
+            a1 += w1 * values[i - 1];
+            a2 += w2 * values[i - 2];
+            a3 += w3 * values[i - 3];
+            s0 += w0 * w0;
+            s1 += w1 * w1;
+            s2 += w2 * w2;
+            s3 += w3 * w3;
+            w0 *= fourth;
+            w1 *= fourth;
+            w2 *= fourth;
+            w3 *= fourth;
         }
+        for (; i >= 0; i--) {
+            a0 += w0 * values[i];
+            s0 += w0 * w0;
+            w0 *= step;
+        }
+        double along = (a0 + a1) + (a2 + a3);
+        double size = (s0 + s1) + (s2 + s3);
         return Math.max(0, squares - along * along / size);
     }
 }

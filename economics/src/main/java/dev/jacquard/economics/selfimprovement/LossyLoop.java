@@ -99,6 +99,15 @@ public record LossyLoop(double startGrowth, double kappa, double sigma, double l
         return startGrowth * Math.exp(lambda * research().logGain(x) + drift() * x);
     }
 
+    /** The logarithm of {@link #growth}. */
+    public double logGrowth(double x) {
+        double power = sigma - 1;
+        double gain = power < -NEAR_COBB_DOUGLAS
+                ? Math.log(1 - kappa + kappa * Math.exp(power * x)) / power
+                : research().logGain(x);
+        return Math.log(startGrowth) + lambda * gain + drift() * x;
+    }
+
     /** How growth moves with the level at x: {@code d ln growth / d ln A}. */
     public double exponent(double x) {
         return lambda * research().elasticityAtLog(x) + drift();
@@ -163,11 +172,12 @@ public record LossyLoop(double startGrowth, double kappa, double sigma, double l
             throw refused("points", points, "a whole number >= 2");
         }
         double step = horizon / (points - 1);
-        boolean closedForm = hasConstantExponent();
-        AutonomousGrowth path = closedForm ? null : path();
+        if (!hasConstantExponent()) {
+            return path().path(0, step, points, logCeiling);
+        }
         double[] logs = new double[points];
         for (int i = 1; i < points; i++) {
-            logs[i] = closedForm ? closedForm(i * step, logCeiling) : path.after(logs[i - 1], step, logCeiling);
+            logs[i] = closedForm(i * step, logCeiling);
         }
         return logs;
     }

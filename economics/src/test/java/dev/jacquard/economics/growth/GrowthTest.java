@@ -93,6 +93,16 @@ class GrowthTest {
     }
 
     @Test
+    void logarithmsOfGrowthGiveTheSameSlope() {
+        double[] levels = {0, 1, 2, 4};
+        double[] growths = {1, 0.7, 0.6, 0.2};
+        double[] logs = java.util.Arrays.stream(growths).map(Math::log).toArray();
+        assertThat(GrowthSlope.ofLogs(levels, logs)).isEqualTo(GrowthSlope.of(levels, growths));
+        assertThatThrownBy(() -> GrowthSlope.ofLogs(levels, new double[] {1, 2, Double.NaN, 3}))
+                .hasMessageStartingWith("logGrowth: NaN");
+    }
+
+    @Test
     void tooFewPointsAreRefused() {
         assertThatThrownBy(() -> GrowthSlope.of(new double[] {0, 1}, new double[] {1, 1}))
                 .hasMessageStartingWith("points: 2 levels and 2 growths");

@@ -56,6 +56,15 @@ class LossyLoopTest {
         assertThat(loop.logLevelAfter(singular + 1, CEILING)).isEqualTo(CEILING);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0.5", "0.25, 0.9", "0.995, 0.9", "1, 0.3", "2, 0.5", "0.5, 0", "0.5, 1"})
+    void theLogarithmOfGrowthIsThat(double sigma, double kappa) {
+        var loop = new LossyLoop(0.5, kappa, sigma, 0.6, 0.2, 0.1);
+        for (double x = 0; x < 30; x += 0.7) {
+            assertThat(loop.logGrowth(x)).isCloseTo(Math.log(loop.growth(x)), within(1e-11));
+        }
+    }
+
     @Test
     void theRegimeRuleMatchesIndependentCases() {
         var partlyOpen = new LossyLoop(0.1, 0.5, 1, 1, 0.8, 0);

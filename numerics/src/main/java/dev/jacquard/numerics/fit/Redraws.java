@@ -1,6 +1,7 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Parallel;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.jacquard.numerics.ode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ class OdeTest {
 
     private static final Percentage SOLVER = Percentage.withPercentage(1e-4);
     private static final double NO_LIMIT = 1e300;
+    private static final double IDENTITY = 1e-12;
 
     @Test
     void exponentialAndOscillatorMatchTheirClosedForms() {
@@ -71,6 +73,32 @@ class OdeTest {
                 new double[] {0, 1.9},
                 NO_LIMIT);
         assertThat(growth.after(0, 1.9, 10)).isCloseTo(solved.component(0)[1], SOLVER);
+    }
+
+    /** {@code dx/dt = 1 / (1 + e^(x - 3))} from 0: {@code x + e^(x - 3) = t + e^-3}. */
+    @Test
+    void aPathObeysItsClosedForm() {
+        var growth = new AutonomousGrowth(x -> 1 / (1 + Math.exp(x - 3)), 1);
+        double[] states = growth.path(0, 0.25, 200, 100);
+        for (int i = 0; i < states.length; i++) {
+            double time = states[i] + Math.exp(states[i] - 3) - Math.exp(-3);
+            assertThat(time).isCloseTo(0.25 * i, within(IDENTITY * Math.max(1, 0.25 * i)));
+        }
+    }
+
+    @Test
+    void aPathPassesThroughTheStatesFoundOneByOne() {
+        var growth = new AutonomousGrowth(x -> 0.3 * Math.exp(0.4 * x - 0.01 * x * x), 0.8);
+        double[] states = growth.path(0, 0.2, 60, 27);
+        double one = 0;
+        for (int i = 1; i < states.length; i++) {
+            one = growth.after(one, 0.2, 27);
+            assertThat(states[i]).isCloseTo(one, SOLVER);
+        }
+        assertThat(states[states.length - 1]).isEqualTo(27);
+        assertThat(new AutonomousGrowth(x -> Math.exp(x), 0.5).path(0, 0.5, 4, 40)[3])
+                .isEqualTo(40);
+        assertThat(growth.path(5, 1, 1, 27)).containsExactly(5);
     }
 
     @Test

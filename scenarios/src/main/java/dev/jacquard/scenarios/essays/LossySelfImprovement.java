@@ -169,11 +169,16 @@ public record LossySelfImprovement(
         if (singular <= HORIZON_YEARS) {
             return Math.max(loop.limitingExponent(), Math.nextUp(GrowthSlope.BAND));
         }
-        double[] below = Arrays.stream(logs).filter(x -> x < LOG_CEILING).toArray();
-        double[] growths = Arrays.stream(below).map(loop::growth).toArray();
-        return below.length < 3
+        int below = 0;
+        double[] growths = new double[logs.length];
+        while (below < logs.length && logs[below] < LOG_CEILING) {
+            growths[below] = loop.logGrowth(logs[below]);
+            below++;
+        }
+        return below < 3
                 ? loop.exponent(0)
-                : GrowthSlope.of(below, growths).slope();
+                : GrowthSlope.ofLogs(Arrays.copyOf(logs, below), Arrays.copyOf(growths, below))
+                        .slope();
     }
 
     private double closedLoopLead(LossyLoop loop, double reached) {
