@@ -101,6 +101,11 @@ public final class ChinchillaOnOtherRuns {
                 new ChinchillaLaw(1.45, 33.66, 0.18, 138.9, 0.24), "all", "all runs, up to 10 000 per parameter", 1e4);
     }
 
+    /** Sardana et al.'s own fits by the range of tokens per parameter, narrowest first. */
+    public static List<Published<ChinchillaLaw>> sardana2023() {
+        return List.of(sardana2023UpTo100(), sardana2023UpTo250(), sardana2023UpTo500(), sardana2023All());
+    }
+
     /** Gemstones 2025, approach 3, without cooldown, Huber 1e-4, as published. */
     public static Published<ChinchillaLaw> gemstones2025() {
         return gemstones(

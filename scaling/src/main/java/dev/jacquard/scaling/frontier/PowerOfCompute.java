@@ -1,0 +1,94 @@
+package dev.jacquard.scaling.frontier;
+
+import static dev.jacquard.numerics.Check.finite;
+import static dev.jacquard.numerics.Check.positive;
+
+import dev.jacquard.data.CalibratedRange;
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Published;
+import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Param;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A setting of a training run as a power of its compute: {@code factor C^exponent}, C in FLOP.
+ *
+ * <pre>{@code
+ * PowerOfCompute.deepseek2024LearningRate().law().at(1e20);   // 9.86e-4
+ * }</pre>
+ *
+ * @param factor the setting at one FLOP, {@code > 0}
+ * @param exponent growth, finite
+ */
+public record PowerOfCompute(double factor, double exponent) {
+
+    /** The form: factor, searched as a logarithm, and exponent. */
+    public static final Family<PowerOfCompute> FAMILY = Family.of(
+            PowerOfCompute.class,
+            v -> new PowerOfCompute(v[0], v[1]),
+            law -> new double[] {law.factor, law.exponent},
+            Param.positive("factor", "1").startingIn(1e-6, 1e6),
+            Param.real("exponent", "1").startingIn(-1, 1));
+
+    public PowerOfCompute {
+        positive("factor", factor);
+        finite("exponent", exponent);
+    }
+
+    /**
+     * The power with this exponent that passes through a point.
+     *
+     * @param flop compute of the point, FLOP, {@code > 0}
+     * @param value the setting there, {@code > 0}
+     * @param exponent growth
+     */
+    public static PowerOfCompute through(double flop, double value, double exponent) {
+        return new PowerOfCompute(positive("value", value) * Math.pow(positive("flop", flop), -exponent), exponent);
+    }
+
+    /** DeepSeek LLM: the best learning rate, {@code 0.3118 C^-0.1250}. */
+    public static Published<PowerOfCompute> deepseek2024LearningRate() {
+        return deepseek(
+                new PowerOfCompute(0.3118, -0.1250),
+                "learning-rate/deepseek2024",
+                "DeepSeek LLM, best learning rate by compute");
+    }
+
+    /** DeepSeek LLM: the best batch, {@code 0.2920 C^0.3271} tokens. */
+    public static Published<PowerOfCompute> deepseek2024Batch() {
+        return deepseek(
+                new PowerOfCompute(0.2920, 0.3271),
+                "batch/deepseek2024",
+                "DeepSeek LLM, best batch in tokens by compute");
+    }
+
+    /** Both settings of DeepSeek LLM. */
+    public static List<Published<PowerOfCompute>> published() {
+        return List.of(deepseek2024LearningRate(), deepseek2024Batch());
+    }
+
+    private static Published<PowerOfCompute> deepseek(PowerOfCompute law, String id, String title) {
+        return new Published<>(
+                        law,
+                        id,
+                        title,
+                        PublishedFrontiers.deepseek("section 3.1"),
+                        Confidence.VERIFIED,
+                        CalibratedRange.unknown(),
+                        Map.of(),
+                        "Fitted to grid searches of small runs; C is non-embedding FLOP per token times tokens. A wide range around the best"
+                                + " setting is about as good.")
+                .defined(PublishedFrontiers.DEEPSEEK);
+    }
+
+    /** The setting at a training compute. */
+    public double at(double flop) {
+        return factor * Math.pow(positive("flop", flop), exponent);
+    }
+
+    /** What the setting is multiplied by when compute grows so many times: {@code times^exponent}. */
+    public double growth(double times) {
+        return Math.pow(positive("times", times), exponent);
+    }
+}
