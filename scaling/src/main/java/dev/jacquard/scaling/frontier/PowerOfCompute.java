@@ -8,6 +8,7 @@ import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
+import dev.jacquard.scaling.compute.Compute;
 import java.util.List;
 import java.util.Map;
 
@@ -63,9 +64,32 @@ public record PowerOfCompute(double factor, double exponent) {
                 "DeepSeek LLM, best batch in tokens by compute");
     }
 
-    /** Both settings of DeepSeek LLM. */
+    /** Kaplan et al. 2020: the critical batch on the frontier, {@code 2.0e6 C^0.24} tokens, C in petaflop-days; the factor from memory. */
+    public static Published<PowerOfCompute> kaplan2020Batch() {
+        return kaplan(2.0e6, 0.24, "batch/kaplan2020", "Kaplan et al., batch in tokens by compute");
+    }
+
+    /** Kaplan et al. 2020: the least steps on the frontier, {@code 5.4e3 C^0.03}, C in petaflop-days; the factor from memory. */
+    public static Published<PowerOfCompute> kaplan2020Steps() {
+        return kaplan(5.4e3, 0.03, "steps/kaplan2020", "Kaplan et al., least optimiser steps by compute");
+    }
+
+    /** Every publication of this form. */
     public static List<Published<PowerOfCompute>> published() {
-        return List.of(deepseek2024LearningRate(), deepseek2024Batch());
+        return List.of(deepseek2024LearningRate(), deepseek2024Batch(), kaplan2020Batch(), kaplan2020Steps());
+    }
+
+    private static Published<PowerOfCompute> kaplan(double perPetaflopDay, double exponent, String id, String title) {
+        return new Published<>(
+                        through(Compute.flopOfPetaflopDays(1), perPetaflopDay, exponent),
+                        id,
+                        title,
+                        PublishedFrontiers.kaplan2020().citation(),
+                        Confidence.UNVERIFIED,
+                        CalibratedRange.unknown(),
+                        Map.of(),
+                        "The exponent was checked, the factor is from memory. C is compute at a batch far below the critical one.")
+                .defined(PublishedFrontiers.kaplan2020().definitions());
     }
 
     private static Published<PowerOfCompute> deepseek(PowerOfCompute law, String id, String title) {

@@ -133,6 +133,12 @@ class PublishedFrontiersTest {
         assertThat(day.parameters()).isCloseTo(1.3e9, relative(1.3e9, IDENTITY));
         assertThat(day.tokens()).isCloseTo(2e10, relative(2e10, IDENTITY));
         assertThat(day.flop() / 8.64e19).isCloseTo(1.8, within(0.05));
+        assertThat(PowerOfCompute.kaplan2020Batch().law().at(8.64e19)).isCloseTo(2e6, relative(2e6, IDENTITY));
+        assertThat(PowerOfCompute.kaplan2020Steps().law().at(8.64e19)).isCloseTo(5.4e3, relative(5.4e3, IDENTITY));
+        // Exponents: what a batch does not take goes into steps, so that 0.24 + 0.03 is the exponent of the tokens.
+        assertThat(PowerOfCompute.kaplan2020Batch().law().exponent()
+                        + PowerOfCompute.kaplan2020Steps().law().exponent())
+                .isCloseTo(kaplan.law().b(), within(IDENTITY));
         assertThat(kaplan.law().size().growth(10)).isCloseTo(Math.pow(10, 0.73), within(IDENTITY * 10));
         assertThat(kaplan.confidence()).isEqualTo(Confidence.UNVERIFIED);
         assertThat(fit("allocation/kaplan2020").counts()).isEqualTo(Counted.NON_EMBEDDING);

@@ -126,4 +126,14 @@ public record CatalogueLaw(
         }
         return beyond;
     }
+
+    /** What to know before relying on an answer at these inputs: rounded coefficients, values that nobody checked. */
+    public List<String> warnings(Map<String, Double> values) {
+        List<String> warnings = new ArrayList<>();
+        RoundedLoss.warning(this, values).ifPresent(warnings::add);
+        if (confidence == Confidence.UNVERIFIED) {
+            warnings.add(id + ": not checked against its source; unverified");
+        }
+        return List.copyOf(warnings);
+    }
 }

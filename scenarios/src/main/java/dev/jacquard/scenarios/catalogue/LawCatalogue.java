@@ -30,6 +30,7 @@ public final class LawCatalogue {
         List<CatalogueLaw> all = new ArrayList<>();
         LossLaws.published().forEach(published -> all.add(lossLaw(published)));
         all.addAll(KaplanLaws.all());
+        all.addAll(AllocationLaws.all());
         all.addAll(SpeedupLaws.all());
         all.addAll(InferenceLaws.all());
         all.addAll(RepeatedDataLaws.all());
@@ -47,6 +48,17 @@ public final class LawCatalogue {
     /** The laws that say how much faster many agents are than one. */
     public static List<CatalogueLaw> speedups() {
         return SpeedupLaws.all();
+    }
+
+    /** The laws of a family; an unknown one is refused with the nearest. */
+    public static List<CatalogueLaw> family(String family) {
+        List<String> families =
+                all().stream().map(CatalogueLaw::family).distinct().toList();
+        if (!families.contains(family)) {
+            throw Check.refused(
+                    "FAMILY", family, "one of: " + String.join(", ", families) + Check.nearest(family, families));
+        }
+        return all().stream().filter(law -> law.family().equals(family)).toList();
     }
 
     /** The law of this name; an unknown one is refused with the nearest. */

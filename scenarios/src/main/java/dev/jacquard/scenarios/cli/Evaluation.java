@@ -37,7 +37,8 @@ record Evaluation(CatalogueLaw law, Map<String, Double> inputs, Map<String, Doub
                 .put("inputs", in)
                 .put("outputs", out)
                 .put("beyond", beyond)
-                .put("confidence", law.confidence().word());
+                .put("confidence", law.confidence().word())
+                .put("warnings", law.warnings(inputs));
     }
 
     String text() {
@@ -55,6 +56,8 @@ record Evaluation(CatalogueLaw law, Map<String, Double> inputs, Map<String, Doub
                     .append(range(outside.input()))
                     .append('\n');
         }
+        law.warnings(inputs)
+                .forEach(warning -> text.append("note: ").append(warning).append('\n'));
         return text.append(law.confidence().word())
                 .append(": ")
                 .append(law.citation())

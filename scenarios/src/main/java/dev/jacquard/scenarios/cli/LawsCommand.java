@@ -4,35 +4,55 @@ import dev.jacquard.scenarios.catalogue.CatalogueLaw;
 import dev.jacquard.scenarios.catalogue.LawCatalogue;
 import dev.jacquard.scenarios.catalogue.Variable;
 import dev.jacquard.scenarios.output.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code jacquard laws}: every law, what goes in and what comes out. */
+/** {@code jacquard laws [FAMILY]}: every law, what goes in and what comes out. */
 @Command(
         name = "laws",
-        description = "List every law with its inputs, its outputs, its source and where it was observed.",
-        footer = {"", "Example:", "  jacquard laws --json"})
+        description = "List every law, or those of a family, with inputs, outputs, source and where it was observed.",
+        footer = {"", "Examples:", "  jacquard laws", "  jacquard laws chinchilla", "  jacquard laws --json"})
 final class LawsCommand implements Callable<Integer> {
 
     @ParentCommand
     private Jacquard jacquard;
 
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FAMILY",
+            description = "a family, the part of a law's name before the slash")
+    private String family;
+
     @Override
     public Integer call() {
-        List<CatalogueLaw> laws = LawCatalogue.all();
+        List<CatalogueLaw> laws = family == null ? LawCatalogue.all() : LawCatalogue.family(family);
         if (jacquard.json()) {
             jacquard.print(laws.stream().map(LawsCommand::json).toList());
         } else {
-            TextTable table = new TextTable("law", "inputs", "confidence", "what it is");
-            laws.forEach(law ->
-                    table.row(law.id(), names(law.inputs()), law.confidence().word(), law.title()));
-            jacquard.print(table.text()
-                    + "\njacquard eval LAW name=value ... evaluates one; --json lists sources and ranges.\n");
+            jacquard.print(text(laws)
+                    + "\njacquard eval LAW name=value ... evaluates one; --json lists sources, ranges and notes.\n");
         }
         return Jacquard.DONE;
+    }
+
+    /** One table for each signature, so that it stands once above the laws that share it. */
+    private static String text(List<CatalogueLaw> laws) {
+        Map<String, TextTable> tables = new LinkedHashMap<>();
+        for (CatalogueLaw law : laws) {
+            String signature = law.family() + ": " + names(law.inputs()) + " -> " + names(law.outputs());
+            tables.computeIfAbsent(signature, each -> new TextTable("", "", ""))
+                    .row(law.id(), law.confidence().word(), law.title());
+        }
+        return tables.entrySet().stream()
+                .map(table -> table.getKey() + "\n" + table.getValue().text().indent(2))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String names(List<Variable> variables) {

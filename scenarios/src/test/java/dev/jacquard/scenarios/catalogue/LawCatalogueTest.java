@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.Table;
 
 class LawCatalogueTest {
 
@@ -93,6 +94,18 @@ class LawCatalogueTest {
         CatalogueLaw law = LawCatalogue.find("chinchilla/hoffmann2022");
         assertThat(law.beyond(Map.of("parameters", 1e9, "tokens", 5e13)))
                 .containsExactly(new CatalogueLaw.Beyond("tokens", 100));
+    }
+
+    @Test
+    void theTableOfPublishedSplitsLeavesUnknownRatiosOpen() {
+        Table table = AllocationTable.at(5.76e23, 1e26);
+        assertThat(table.columnNames())
+                .containsExactly("fit", "a", "b", "D/N at 5.76e23", "D/N at 1e26", "N counts", "confidence");
+        int hoffmann = table.stringColumn("fit").firstIndexOf("chinchilla/hoffmann2022");
+        assertThat(table.doubleColumn("D/N at 5.76e23").get(hoffmann)).isCloseTo(92.6473667573, within(5e-10));
+        int exponentsOnly = table.stringColumn("fit").firstIndexOf("allocation/hoffmann2022-approach2");
+        assertThat(table.doubleColumn("D/N at 1e26").isMissing(exponentsOnly)).isTrue();
+        assertThat(table.doubleColumn("a").get(exponentsOnly)).isEqualTo(0.49);
     }
 
     @Test

@@ -47,6 +47,57 @@ class LawCommandsTest {
     }
 
     @Test
+    void evalSaysWhatTheRoundingOfPrintedCoefficientsLeavesOpen() throws IOException {
+        JsonNode rounded = json("eval", "chinchilla/hoffmann2022", "parameters=70e9", "tokens=1.4e12", "--json");
+        assertThat(rounded.get("warnings")).hasSize(1);
+        assertThat(rounded.at("/warnings/0").textValue())
+                .isEqualTo(
+                        "rounded coefficients: the loss is 1.937 as printed, anything from 1.901 to 1.977 as rounded");
+        assertThat(json("eval", CHINCHILLA, "parameters=70e9", "tokens=1.4e12", "--json")
+                        .get("warnings"))
+                .isEmpty();
+        assertThat(jacquard("eval", "coupled/castro2025", "parameters=1e8", "tokens=1e10")
+                        .done())
+                .contains("note: coupled/castro2025: not checked against its source; unverified");
+    }
+
+    @Test
+    void publishedSplitsAreLawsToo() throws IOException {
+        JsonNode deepseek =
+                json("eval", "allocation/deepseek2024", "flop=1e20", "--json").get("outputs");
+        assertThat(deepseek.get("flopPerToken").doubleValue()).isCloseTo(5251267288.78, within(5e-3));
+        assertThat(deepseek.get("tokens").doubleValue()).isCloseTo(19045296021.0, within(5e-1));
+        JsonNode growth = json("eval", "allocation/hoffmann2022-approach2", "times=10", "--json")
+                .get("outputs");
+        assertThat(growth.get("parametersTimes").doubleValue()).isEqualTo(Math.pow(10, 0.49));
+        assertThat(json("eval", "learning-rate/deepseek2024", "flop=1e20", "--json")
+                        .at("/outputs/learningRate")
+                        .doubleValue())
+                .isCloseTo(9.85998174441e-4, within(5e-16));
+    }
+
+    @Test
+    void lawsOfOneFamilyAreListedAlone() throws IOException {
+        assertThat(jacquard("laws", "coupled").done())
+                .startsWith("coupled: parameters tokens -> loss\n  coupled/busbridge2025  verified    ")
+                .contains("\n  coupled/castro2025     unverified  ")
+                .doesNotContain("chinchilla/");
+        assertThat(json("laws", "coupled", "--json")).hasSize(2);
+        assertThat(jacquard("laws", "coupeld").err())
+                .startsWith("FAMILY: coupeld (expected: one of: chinchilla, ")
+                .endsWith("; did you mean coupled?\n");
+    }
+
+    @Test
+    void theListNamesEachSignatureOnce() throws IOException {
+        String text = jacquard("laws").done();
+        assertThat(text.split("\nallocation: flop -> ", -1)).hasSize(2);
+        for (JsonNode law : json("laws", "--json")) {
+            assertThat(text).contains("\n  " + law.get("id").textValue());
+        }
+    }
+
+    @Test
     void insideTheDataNothingIsBeyondIt() throws IOException {
         assertThat(json("eval", CHINCHILLA, "parameters=1e9", "tokens=2e10", "--json")
                         .get("beyond"))

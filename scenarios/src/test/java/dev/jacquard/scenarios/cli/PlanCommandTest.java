@@ -143,6 +143,18 @@ class PlanCommandTest {
     }
 
     @Test
+    void everyLawOfParametersAndTokensPlans() throws IOException {
+        for (JsonNode law : json("laws", "--json")) {
+            List<String> inputs = law.findValuesAsText("name");
+            if (inputs.equals(List.of("parameters", "tokens", "loss"))) {
+                String id = law.get("id").textValue();
+                JsonNode plan = json("plan", "--flop", "1e21", "--law", id, "--json");
+                assertThat(plan.get("flop").doubleValue()).as(id).isCloseTo(1e21, within(SOLVER * 1e21));
+            }
+        }
+    }
+
+    @Test
     void amountsMayCarryUnits() {
         assertThat(jacquard("plan", "--flop", "5.76e23 FLOP", "--serve-tokens", "1e12 token")
                         .done())
