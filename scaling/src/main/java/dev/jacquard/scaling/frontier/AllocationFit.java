@@ -172,9 +172,9 @@ public record AllocationFit(
     private static List<AllocationFit> gemstones2025() {
         return List.of(
                 gemstones("gemstones2025-approach1", "approach 1", Counted.TOTAL, 0.49938),
-                gemstones("gemstones2025-approach1-cooldown", "approach 1, with cooldown", Counted.TOTAL, 0.59698),
+                gemstones("gemstones2025-cooldown", "approach 1, with cooldown", Counted.TOTAL, 0.59698),
                 gemstones(
-                        "gemstones2025-approach1-cooldown-no-embeddings",
+                        "gemstones2025-no-embeddings",
                         "approach 1, with cooldown, embeddings not counted",
                         Counted.NON_EMBEDDING,
                         0.72415),

@@ -147,10 +147,8 @@ class PublishedFrontiersTest {
     @Test
     void gemstonesMoveFarWithTheCooldownAndTheCount() {
         assertThat(fit("allocation/gemstones2025-approach1").a()).isEqualTo(0.49938);
-        assertThat(fit("allocation/gemstones2025-approach1-cooldown").a()).isEqualTo(0.59698);
-        assertThat(fit("allocation/gemstones2025-approach1-cooldown-no-embeddings")
-                        .a())
-                .isEqualTo(0.72415);
+        assertThat(fit("allocation/gemstones2025-cooldown").a()).isEqualTo(0.59698);
+        assertThat(fit("allocation/gemstones2025-no-embeddings").a()).isEqualTo(0.72415);
         assertThat(fit("chinchilla/gemstones2025").a()).isCloseTo(0.69283 / (0.69283 + 0.29892), within(IDENTITY));
     }
 
