@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Runs the snippets of the project's prose, so that it cannot rot.
  *
- * <p>In every README: a {@code java} block runs in one session for the whole file, a {@code sh} block runs in a shell, a {@code python} block in a Python, in an
- * empty folder, where {@code ./jacquard} is this build and {@code ./check} does nothing; and a {@code text} block right behind
- * one of them is what it prints. Blocks of other languages are only shown.
+ * <p>In every README and every page of {@code docs}: a {@code java} block runs in one session for the whole file, a {@code sh} block runs
+ * in a shell, a {@code python} block in a Python, in an empty folder, where {@code ./jacquard} is this build and {@code ./check} does
+ * nothing; and a {@code text} block right behind one of them is what it prints. Blocks of other languages are only shown. {@code
+ * Path.of("runs.csv")} in a {@code java} block is the file of that folder. A picture that a command draws there is the one that {@code docs}
+ * keeps under its name ({@code -Djacquard.pictures=write} keeps the new one).
  */
 class ProseTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path DOCS = ROOT.resolve("docs");
     private static final int MOST_MINUTES_OF_A_BLOCK = 5;
 
     /** {@code ./jacquard report} with all its draws is the work of ./check and of people; here it must run. */
@@ -34,39 +38,52 @@ class ProseTest {
 
     private record Block(String language, int line, String text) {}
 
-    static List<Path> readmes() throws IOException {
+    static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT, 2)) {
-            return Stream.concat(
-                            files.filter(file -> file.getFileName().toString().equals("README.md")),
-                            Stream.of(ROOT.resolve("docs").resolve("python.md")))
+            return files.filter(file -> file.endsWith("README.md")
+                            || file.getParent().equals(DOCS) && file.toString().endsWith(".md"))
                     .sorted()
                     .toList();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("readmes")
-    void everySnippetRunsAndPrintsWhatIsShown(Path readme) throws Exception {
+    @MethodSource("pages")
+    void everySnippetRunsAndPrintsWhatIsShown(Path page) throws Exception {
         writeCommands();
         String printed = null;
         StringBuilder python = new StringBuilder();
         try (JavaCells java = new JavaCells()) {
-            for (Block block : blocks(readme)) {
+            for (Block block : blocks(page)) {
                 switch (block.language()) {
-                    case "java" -> printed = java.run(block.text());
+                    case "java" -> printed = java.run(block.text().replace("Path.of(\"", "Path.of(\"" + folder + "/"));
                     case "sh" -> printed = shell(block.text());
                     case "python" ->
                         printed = python(python.append(block.text()).append('\n'));
                     case "text" -> {
                         if (printed != null) {
                             assertThat(printed.strip())
-                                    .as("%s:%d", ROOT.relativize(readme), block.line())
+                                    .as("%s:%d", ROOT.relativize(page), block.line())
                                     .isEqualToNormalizingNewlines(block.text().strip());
                         }
                         printed = null;
                     }
                     default -> printed = null;
                 }
+            }
+        }
+        comparePictures();
+    }
+
+    private void comparePictures() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path drawn :
+                    files.filter(file -> file.toString().endsWith(".svg")).toList()) {
+                Path kept = DOCS.resolve(drawn.getFileName());
+                if (System.getProperty("jacquard.pictures", "").equals("write")) {
+                    Files.copy(drawn, kept, StandardCopyOption.REPLACE_EXISTING);
+                }
+                assertThat(drawn).hasSameTextualContentAs(kept);
             }
         }
     }
@@ -77,13 +94,13 @@ class ProseTest {
         return shell("command -v python3 > /dev/null || exit 0; exec python3 cells.py");
     }
 
-    private static List<Block> blocks(Path readme) throws IOException {
+    private static List<Block> blocks(Path page) throws IOException {
         List<Block> blocks = new ArrayList<>();
         String language = null;
         StringBuilder text = new StringBuilder();
         int number = 0;
         int start = 0;
-        for (String line : Files.readAllLines(readme)) {
+        for (String line : Files.readAllLines(page)) {
             number++;
             if (language == null && line.startsWith("```")) {
                 language = line.substring(3).strip();
