@@ -3,6 +3,7 @@ package dev.jacquard.numerics.fit;
 import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.Check;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,18 +35,21 @@ public final class Family<L> {
     private final Function<L, double[]> toVector;
     private final List<Param> params;
     private final Map<String, Supplier<double[][]>> grids;
+    private final List<List<String>> ties;
 
     private Family(
             Class<L> type,
             Function<double[], L> fromVector,
             Function<L, double[]> toVector,
             List<Param> params,
-            Map<String, Supplier<double[][]>> grids) {
+            Map<String, Supplier<double[][]>> grids,
+            List<List<String>> ties) {
         this.type = notNull("type", type);
         this.fromVector = notNull("fromVector", fromVector);
         this.toVector = notNull("toVector", toVector);
         this.params = params;
         this.grids = grids;
+        this.ties = ties;
     }
 
     /**
@@ -64,7 +68,7 @@ public final class Family<L> {
                 throw Check.refused("parameter", param.name(), "each name once");
             }
         }
-        return new Family<>(type, fromVector, toVector, List.of(params), Map.of());
+        return new Family<>(type, fromVector, toVector, List.of(params), Map.of(), List.of());
     }
 
     /**
@@ -76,7 +80,28 @@ public final class Family<L> {
     public Family<L> withGrid(String name, Supplier<double[][]> starts) {
         Map<String, Supplier<double[][]>> more = new LinkedHashMap<>(grids);
         more.put(Check.notBlank("name", name), notNull("starts", starts));
-        return new Family<>(type, fromVector, toVector, params, Collections.unmodifiableMap(more));
+        return new Family<>(type, fromVector, toVector, params, Collections.unmodifiableMap(more), ties);
+    }
+
+    /**
+     * The same family, saying of some parameters that it makes sense to give them one value (papers do, for the exponents of two
+     * terms): a fit then shows what that would change.
+     *
+     * @param names at least two
+     */
+    public Family<L> withTie(String... names) {
+        Check.atLeast("tied parameters", names.length, 2);
+        for (String name : names) {
+            index(name);
+        }
+        List<List<String>> more = new ArrayList<>(ties);
+        more.add(List.of(names));
+        return new Family<>(type, fromVector, toVector, params, grids, List.copyOf(more));
+    }
+
+    /** The parameters that papers give one value, group by group. */
+    public List<List<String>> ties() {
+        return ties;
     }
 
     /** The names of the grids of starts, in the order they were added. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fitted law, with how well the rows determine it and how the fit knows that it stands at an optimum.
@@ -36,6 +37,9 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** Made when first asked for: a third of the time of a fit. Every thread would make the same. */
     private volatile Covariance covariance;
+
+    /** Made when first asked for, since it fits again; every thread would make the same. */
+    private volatile String report;
 
     Fit(
             Setup<L, R> setup,
@@ -161,6 +165,15 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return 2.0 * (setup.layout.size() + 1) + deviance();
     }
 
+    /**
+     * Schwarz's criterion (BIC), {@code (parameters + 1) ln rows - 2 ln likelihood}: as {@link #akaike()}, and dearer per parameter.
+     *
+     * @see <a href="https://doi.org/10.1214/aos/1176344136">Schwarz 1978</a>
+     */
+    public double schwarz() {
+        return (setup.layout.size() + 1) * Math.log(setup.rows.size()) + deviance();
+    }
+
     /** Minus twice the log-likelihood that goes with {@link #akaike()}; minus infinity where every row is met exactly. */
     double deviance() {
         return Likelihood.deviance(objective(), exact ? 0 : bare, setup.weights());
@@ -263,6 +276,11 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return setup.fitter.law.applyAsDouble(law, row);
     }
 
+    /** Some law's prediction for a row. */
+    double predict(L some, R row) {
+        return setup.fitter.law.applyAsDouble(some, row);
+    }
+
     /** For each input of a row that lies outside the rows fitted, how far, in words; empty inside. */
     public List<String> beyond(R row) {
         return setup.inputs.beyond(row);
@@ -270,12 +288,92 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** What a reader must know before using the estimates; empty only if there is nothing. */
     public List<String> warnings() {
-        return FitReport.warnings(this, lowerOutside, setup.inputs.entangled());
+        return FitReport.warnings(this, lowerOutside, setup.suspicions());
     }
 
-    /** Plain text: estimates, standard errors, intervals, strong correlations, residual outliers, AIC, starts, warnings. */
+    /**
+     * Plain text: estimates, standard errors, intervals, strong correlations, residual outliers, AIC, starts, warnings; what other choices
+     * would have given, how the smaller rows predict the largest, and the checklist. Fits some dozens of times.
+     */
     public String report() {
-        return FitReport.text(this);
+        String text = report;
+        if (text == null) {
+            text = FitReport.text(this);
+            report = text;
+        }
+        return text;
+    }
+
+    /** What a reader needs to repeat the fit, and what nobody stated. */
+    public Checklist checklist() {
+        return ChecklistOf.fit(this, setup);
+    }
+
+    /** Estimates under other objectives, without the rows met worst, and with other ties. */
+    public FitSensitivity sensitivity() {
+        return new Variants<>(this, setup.fitter).sensitivity();
+    }
+
+    /**
+     * Fits the smaller rows and predicts the largest.
+     *
+     * @param share at most this share of the rows is predicted, in (0, 1)
+     * @throws IllegalArgumentException if the rows left do not suffice
+     * @throws FitFailedException if the smaller rows have no optimum
+     */
+    public HoldOut holdOut(double share) {
+        return byScale().holdOut(Check.openFraction("share", share));
+    }
+
+    /**
+     * Leaves out blocks of rows of like size, one after the other, and predicts each from the rest.
+     *
+     * @param blocks at least 2
+     * @throws IllegalArgumentException if the rows left do not suffice
+     * @throws FitFailedException if the rows left have no optimum
+     */
+    public CrossValidation crossValidate(int blocks) {
+        return byScale().crossValidate(blocks);
+    }
+
+    private ByScale<L, R> byScale() {
+        return new ByScale<>(this, setup.fitter, setup.inputs.columns());
+    }
+
+    /** The profiles of the parameters that these rows do not determine; none where every row is met exactly. */
+    public List<Profile> openProfiles() {
+        return exact
+                ? List.of()
+                : estimates().stream()
+                        .filter(each -> !each.identified())
+                        .map(each -> profile(each.name()))
+                        .toList();
+    }
+
+    /**
+     * A sentence where a law is this fit's with rounded coefficients, saying by how much its predictions of the rows differ; empty for the
+     * fit's own law and for any other.
+     */
+    public Optional<String> roundingOf(L other) {
+        return Rounding.of(this, other);
+    }
+
+    /** The residual of a row, counted from 0, under some law. */
+    double residual(L some, int place) {
+        double predicted = setup.fitter.law.applyAsDouble(some, setup.rows.get(place));
+        return (residual() == Residual.LOG ? Math.log(predicted) : predicted) - setup.targets()[place];
+    }
+
+    double[] observations() {
+        return setup.observations();
+    }
+
+    Map<String, double[]> inputs() {
+        return setup.inputs.columns();
+    }
+
+    double[] weights() {
+        return setup.weights();
     }
 
     /**
@@ -318,7 +416,11 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
      * @throws FitFailedException if no refit succeeded
      */
     public FitDraws<L, R> bootstrapResiduals(int draws, long seed) {
-        return FitDraws.collect(this, setup, Redraws.residuals(setup, free, residuals, draws, seed));
+        return FitDraws.collect(
+                this,
+                setup,
+                Redraws.residuals(setup, free, residuals, draws, seed),
+                "bootstrap of residuals, " + draws + " resamples, seed " + seed);
     }
 
     /**
@@ -331,7 +433,24 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
      * @throws FitFailedException if no refit succeeded
      */
     public FitDraws<L, R> bootstrapWild(int draws, long seed) {
-        return FitDraws.collect(this, setup, Redraws.wild(setup, free, residuals, draws, seed));
+        return FitDraws.collect(
+                this,
+                setup,
+                Redraws.wild(setup, free, residuals, draws, seed),
+                "wild bootstrap of residuals, " + draws + " resamples, seed " + seed);
+    }
+
+    /**
+     * Laws drawn from the covariance, without refitting: Student's t around the estimates on the free scales, of one freedom with the
+     * intervals, so that each parameter alone has its interval. True as far as the law is straight within its errors; {@link #bootstrap}
+     * does not need that.
+     *
+     * @param draws how many, at least 1
+     * @param seed of the draws
+     * @throws IllegalArgumentException if a parameter is not determined by the rows, so that there is no covariance to draw from
+     */
+    public FitDraws<L, R> draws(int draws, long seed) {
+        return FitDraws.around(this, setup, free, errorsOf().free, draws, seed);
     }
 
     /** The estimates by name. */

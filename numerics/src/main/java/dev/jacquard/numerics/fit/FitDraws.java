@@ -1,6 +1,7 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.Parallel;
 import dev.jacquard.numerics.uncertainty.Draws;
 import dev.jacquard.numerics.uncertainty.Stream;
@@ -28,18 +29,29 @@ import java.util.function.ToDoubleFunction;
  */
 public final class FitDraws<L, R> {
 
+    /** Draws this many times closer together than the standard error says are not the uncertainty of the fit. */
+    private static final double TOO_NARROW = 3;
+
     private final Fit<L, R> fit;
     private final Setup<L, R> setup;
     private final Draws<L> draws;
     private final int requested;
     private final List<FailedFit<L, R>> failed;
+    private final String method;
 
-    private FitDraws(Fit<L, R> fit, Setup<L, R> setup, Draws<L> draws, int requested, List<FailedFit<L, R>> failed) {
+    private FitDraws(
+            Fit<L, R> fit,
+            Setup<L, R> setup,
+            Draws<L> draws,
+            int requested,
+            List<FailedFit<L, R>> failed,
+            String method) {
         this.fit = fit;
         this.setup = setup;
         this.draws = draws;
         this.requested = requested;
         this.failed = failed;
+        this.method = method;
     }
 
     static <L, R> FitDraws<L, R> resample(
@@ -55,11 +67,30 @@ public final class FitDraws<L, R> {
                 return refitter.law(counts);
             };
         });
-        return collect(fit, setup, refits);
+        String of = group == null ? "rows" : blocks.length + " groups of rows";
+        return collect(fit, setup, refits, "bootstrap over " + of + ", " + count + " resamples, seed " + seed);
+    }
+
+    /** Laws drawn around the estimates; those outside the family's bounds count as failed. */
+    static <L, R> FitDraws<L, R> around(
+            Fit<L, R> fit, Setup<L, R> setup, double[] free, double[][] covariance, int count, long seed) {
+        Check.atLeast("draws", count, 1);
+        JointDraws joint = JointDraws.of(fit, setup, free, covariance);
+        List<Refitter.Refit<L, R>> laws = new ArrayList<>(count);
+        for (int draw = 0; draw < count; draw++) {
+            laws.add(joint.law(setup.fitter.family, fit.rows().size(), seed, draw));
+        }
+        return collect(
+                fit,
+                setup,
+                laws,
+                "covariance of the estimates (" + fit.errors() + "), Student's t with " + fit.freedomOfErrors()
+                        + " degrees of freedom, " + count + " draws, seed " + seed);
     }
 
     /** Laws and failures told apart. */
-    static <L, R> FitDraws<L, R> collect(Fit<L, R> fit, Setup<L, R> setup, List<Refitter.Refit<L, R>> refits) {
+    static <L, R> FitDraws<L, R> collect(
+            Fit<L, R> fit, Setup<L, R> setup, List<Refitter.Refit<L, R>> refits, String method) {
         List<L> laws = new ArrayList<>();
         List<FailedFit<L, R>> failed = new ArrayList<>();
         for (Refitter.Refit<L, R> refit : refits) {
@@ -72,7 +103,7 @@ public final class FitDraws<L, R> {
         if (laws.isEmpty()) {
             throw new FitFailedException(failed.get(0));
         }
-        return new FitDraws<>(fit, setup, new Draws<>(laws), refits.size(), List.copyOf(failed));
+        return new FitDraws<>(fit, setup, new Draws<>(laws), refits.size(), List.copyOf(failed), method);
     }
 
     private static <R> int[][] blocks(List<R> rows, Function<? super R, ?> group) {
@@ -133,6 +164,103 @@ public final class FitDraws<L, R> {
     /** What the laws say of a row, and how far the row lies outside the rows fitted. */
     public Prediction predict(R row) {
         return new Prediction(draws.summarise(law -> setup.fitter.law.applyAsDouble(law, row)), fit.beyond(row));
+    }
+
+    /** How the laws were drawn, in words. */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * The estimate and interval of a parameter: percentiles of the draws.
+     *
+     * @param level in (0, 1)
+     */
+    public Interval interval(String parameter, double level) {
+        int index = fit.family().index(parameter);
+        return interval(parameter, law -> fit.family().vector(law)[index], level);
+    }
+
+    /**
+     * The value and interval of any number asked of the law, such as the best split of a budget: of the fit's own law, with
+     * percentiles of the draws.
+     *
+     * <pre>{@code
+     * draws.interval("tokens per parameter at 1e24", law -> law.optimal(1e24).tokensPerParameter(), 0.9);
+     * }</pre>
+     *
+     * @param of what is asked, in words
+     * @param level in (0, 1)
+     */
+    public Interval interval(String of, ToDoubleFunction<? super L> question, double level) {
+        double tail = (1 - Check.openFraction("level", level)) / 2;
+        return new Interval(
+                of,
+                question.applyAsDouble(fit.law()),
+                quantile(question, tail),
+                quantile(question, 1 - tail),
+                level,
+                method + ", percentiles");
+    }
+
+    /**
+     * The band of a curve: for each row what the fit's own law says, with percentiles of the draws, each place for itself. Rows to come
+     * scatter around it by the residuals besides, and a form that does not carry over is not in it.
+     *
+     * @param rows along the curve; what was observed in them is not read
+     * @param level in (0, 1)
+     */
+    public List<Interval> band(List<R> rows, double level) {
+        return rows.stream()
+                .map(row -> interval(row.toString(), law -> setup.fitter.law.applyAsDouble(law, row), level))
+                .toList();
+    }
+
+    /**
+     * How many rows like these it would take for an interval as narrow as one that somebody claims: widths shrink as one over the square
+     * root of the rows. A claim that needs far more rows than its authors had is not the width of an interval.
+     *
+     * <pre>{@code
+     * draws.rowsNeeded(ChinchillaLaw::parameterExponent, 0.454, 0.455, 0.80);   // 6e5, of which Hoffmann et al. had 400
+     * }</pre>
+     *
+     * @param question what the interval is of
+     * @param low its lower end
+     * @param high its upper end, {@code > low}
+     * @param level in (0, 1)
+     */
+    public double rowsNeeded(ToDoubleFunction<? super L> question, double low, double high, double level) {
+        Check.positive("width of the interval claimed", high - low);
+        Interval own = interval("", question, level);
+        double ratio = (own.high() - own.low()) / (high - low);
+        return fit.rows().size() * ratio * ratio;
+    }
+
+    /** What a reader must know besides the warnings of the fit: resamples that failed, intervals too narrow to be believed. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (!failed.isEmpty()) {
+            warnings.add(failed.size() + " of " + requested
+                    + " draws have no optimum or no law; errors and intervals are those of the rest");
+        }
+        for (Estimate estimate : fit.estimates()) {
+            int index = fit.family().index(estimate.name());
+            double error = summarise(law -> fit.family().vector(law)[index]).standardDeviation();
+            boolean comparable = estimate.identified() && !estimate.fixed() && estimate.standardError() > 0;
+            if (comparable && error < estimate.standardError() / TOO_NARROW) {
+                double needed = fit.rows().size() * Math.pow(estimate.standardError() / error, 2);
+                warnings.add("the draws of " + estimate.name() + " lie closer together than "
+                        + fit.rows().size() + " rows allow: so narrow an interval would need about "
+                        + Decimals.rounded(needed, 2) + " rows");
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** The checklist of the fit, with these draws in it. */
+    public Checklist checklist() {
+        String failures = failed.isEmpty() ? "" : ", " + failed.size() + " without an optimum";
+        return fit.checklist().with("bootstrap", method + failures);
     }
 
     @Override

@@ -17,12 +17,15 @@ final class FitReport {
 
     private static final int OUTLIERS_TOLD = 5;
 
+    /** The share of rows that the report holds out. */
+    private static final double HELD_OUT = 0.2;
+
     /** The median absolute deviation of normal errors times this is their standard deviation. */
     private static final double NORMAL = 1.4826;
 
     private FitReport() {}
 
-    static List<String> warnings(Fit<?, ?> fit, boolean lowerOutside, List<String> entangled) {
+    static List<String> warnings(Fit<?, ?> fit, boolean lowerOutside, List<String> suspicions) {
         List<String> warnings = new ArrayList<>();
         warnings.add("intervals: " + percent(fit.level()) + ", symmetric on the free scale (Wald, Student's t with "
                 + fit.freedomOfErrors() + " degrees of freedom); errors " + fit.errors());
@@ -47,7 +50,7 @@ final class FitReport {
                     + (int) Math.floor(-Math.log10(fit.roughness()))
                     + " digits unless the fitter is given precise residuals");
         }
-        warnings.addAll(entangled);
+        warnings.addAll(suspicions);
         if (lowerOutside) {
             warnings.add("a lower objective lies outside the bounds of the parameters");
         }
@@ -71,7 +74,8 @@ final class FitReport {
         line(
                 text,
                 "objective " + Decimals.rounded(fit.value(), 10) + " (sum over rows), " + fit.degreesOfFreedom()
-                        + " degrees of freedom, AIC " + Decimals.rounded(fit.akaike(), 6));
+                        + " degrees of freedom, AIC " + Decimals.rounded(fit.akaike(), 6) + ", BIC "
+                        + Decimals.rounded(fit.schwarz(), 6));
         line(text, "target: " + fit.target() + restrictions(fit));
         line(text, starts(fit.starts()));
         line(text, certificate(fit.certificate()));
@@ -84,6 +88,7 @@ final class FitReport {
             line(text, "note: " + warning);
         }
         line(text, "data sha-256 " + fit.dataHash() + ", seed " + fit.seed());
+        diagnostics(text, fit);
         return text.toString();
     }
 
@@ -124,34 +129,53 @@ final class FitReport {
     }
 
     private static void estimates(StringBuilder text, Fit<?, ?> fit) {
-        List<String[]> table = new ArrayList<>();
-        table.add(
-                new String[] {"parameter", "estimate", "standard error", percent(fit.level()) + " interval", "unit", ""
-                });
+        Columns table =
+                new Columns("parameter", "estimate", "standard error", percent(fit.level()) + " interval", "unit", "");
         for (Estimate each : fit.estimates()) {
             String interval = Decimals.rounded(each.low(), 5) + " .. " + Decimals.rounded(each.high(), 5);
-            table.add(new String[] {
-                each.name(),
-                Decimals.rounded(each.value(), 7),
-                each.fixed()
-                        ? "fixed"
-                        : Double.isNaN(each.standardError())
-                                ? "bootstrap only"
-                                : Decimals.rounded(each.standardError(), 4),
-                each.fixed() || Double.isNaN(each.standardError()) ? "" : interval,
-                each.unit(),
-                each.identified() ? "" : "not identified"
-            });
+            table.row(
+                    each.name(),
+                    Decimals.rounded(each.value(), 7),
+                    each.fixed()
+                            ? "fixed"
+                            : Double.isNaN(each.standardError())
+                                    ? "bootstrap only"
+                                    : Decimals.rounded(each.standardError(), 4),
+                    each.fixed() || Double.isNaN(each.standardError()) ? "" : interval,
+                    each.unit(),
+                    each.identified() ? "" : "not identified");
         }
-        int[] widths = new int[table.get(0).length];
-        table.forEach(row -> Arrays.setAll(widths, c -> Math.max(widths[c], row[c].length())));
-        for (String[] row : table) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < row.length; c++) {
-                line.append(row[c]).append(" ".repeat(widths[c] - row[c].length() + 2));
-            }
-            line(text, line.toString().stripTrailing());
+        text.append(table);
+    }
+
+    /** What other choices would have given, and how the smaller rows predict the largest. */
+    private static void diagnostics(StringBuilder text, Fit<?, ?> fit) {
+        List<Profile> open = fit.openProfiles();
+        if (!open.isEmpty()) {
+            text.append('\n');
+            open.forEach(profile -> line(text, profile.toString()));
         }
+        text.append('\n').append(fit.sensitivity());
+        text.append('\n');
+        line(text, "hold-out: " + holdOut(fit));
+        line(text, "the rows reach " + reach(fit) + "; predictions beyond say by how much (beyond, predict)");
+        text.append('\n').append(fit.checklist());
+    }
+
+    private static String holdOut(Fit<?, ?> fit) {
+        try {
+            return fit.holdOut(HELD_OUT).toString();
+        } catch (IllegalArgumentException | FitFailedException impossible) {
+            return "not possible, " + impossible.getMessage();
+        }
+    }
+
+    private static String reach(Fit<?, ?> fit) {
+        return fit.inputs().entrySet().stream()
+                .map(input -> input.getKey() + " "
+                        + Decimals.rounded(Arrays.stream(input.getValue()).min().orElseThrow(), 4) + " .. "
+                        + Decimals.rounded(Arrays.stream(input.getValue()).max().orElseThrow(), 4))
+                .collect(Collectors.joining(", "));
     }
 
     private static String correlations(Fit<?, ?> fit) {
@@ -170,9 +194,14 @@ final class FitReport {
         return strong.isEmpty() ? "none of 0.9 or more" : String.join(", ", strong);
     }
 
-    private static String outliers(double[] residuals) {
+    /** The standard deviation of normal errors with the median size of these. */
+    static double robustDeviation(double[] residuals) {
         double[] sizes = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
-        double spread = NORMAL * sizes[sizes.length / 2];
+        return NORMAL * sizes[sizes.length / 2];
+    }
+
+    private static String outliers(double[] residuals) {
+        double spread = robustDeviation(residuals);
         List<String> told = new ArrayList<>();
         int more = 0;
         for (int i = 0; i < residuals.length; i++) {

@@ -3,7 +3,9 @@ package dev.jacquard.numerics.fit;
 import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.Check;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -106,7 +108,7 @@ public final class Fitter<L, R> {
         }
         return with(o -> {
             o.given = copy;
-            o.grid = "given by the user";
+            o.grid = Options.USERS;
         });
     }
 
@@ -196,6 +198,53 @@ public final class Fitter<L, R> {
         Check.notBlank("name", name);
         Check.notBlank(name, meaning);
         return with(o -> o.stated.put(name, meaning));
+    }
+
+    /** Names what a reader of such a fit needs to be told; what {@link #stating} leaves open is listed as not stated. */
+    public Fitter<L, R> asking(String... names) {
+        for (String name : names) {
+            Check.notBlank("name", name);
+        }
+        return with(o -> {
+            o.asked.addAll(List.of(names));
+            o.asked = new ArrayList<>(new LinkedHashSet<>(o.asked));
+        });
+    }
+
+    /**
+     * Names a property that rows must share, such as whether the learning rate was lowered to its end: rows that differ in it are refused,
+     * unless {@link #stating} says under the same name how they are mixed.
+     *
+     * <pre>{@code
+     * fitter.alike("cooldown", Run::cooledDown).fit(runs);
+     * // cooldown: true in 12 rows, false in 30 (expected: the same in all rows, or stating("cooldown", how they are mixed))
+     * }</pre>
+     */
+    public Fitter<L, R> alike(String name, Function<? super R, ?> property) {
+        Check.notBlank("name", name);
+        notNull(name, property);
+        return with(o -> o.alike.put(name, property));
+    }
+
+    /** Adds a reader of all rows that says what is suspicious about them; each sentence becomes a warning of the fit. */
+    public Fitter<L, R> noting(Function<? super List<R>, List<String>> note) {
+        notNull("note", note);
+        return with(o -> o.notes.add(note));
+    }
+
+    /**
+     * Says what makes a row large: hold-out and cross-validation fit smaller rows to predict larger ones. Without it the first input
+     * counts.
+     *
+     * @param name of the quantity, such as training compute
+     */
+    public Fitter<L, R> scale(String name, ToDoubleFunction<? super R> size) {
+        Check.notBlank("name", name);
+        notNull(name, size);
+        return with(o -> {
+            o.scaleName = name;
+            o.scale = size;
+        });
     }
 
     /** The level of the intervals, in (0, 1); default 0.90. */

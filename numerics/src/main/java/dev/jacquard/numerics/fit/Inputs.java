@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The numbers that a law may read off a row: what was given, or the numeric components of a record but the observed one. */
@@ -109,6 +110,24 @@ final class Inputs<R> {
             }
         }
         return texts;
+    }
+
+    /** A sentence if some rows are the same in all inputs and in what was observed. */
+    Optional<String> repeated(double[] observed) {
+        Map<List<Double>, Integer> seen = new LinkedHashMap<>();
+        for (int i = 0; i < observed.length; i++) {
+            List<Double> numbers = new ArrayList<>();
+            for (double[] column : columns.values()) {
+                numbers.add(column[i]);
+            }
+            numbers.add(observed[i]);
+            seen.merge(numbers, 1, Integer::sum);
+        }
+        int again = observed.length - seen.size();
+        return again == 0 || columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of((again == 1 ? "1 row repeats" : again + " rows repeat")
+                        + " another in every number: errors count each as news, so remove copies");
     }
 
     /** Logarithms of a positive column; otherwise the column itself. */

@@ -10,6 +10,9 @@ import java.util.function.ToDoubleFunction;
 /** What can be changed about a fitter; never changed once a fitter holds it. */
 final class Options<R> {
 
+    /** The name of starts that are of no named grid. */
+    static final String USERS = "given by the user";
+
     private static final int DEFAULT_STARTS = 200;
     private static final double DEFAULT_LEVEL = 0.90;
 
@@ -17,7 +20,7 @@ final class Options<R> {
     Objective objective = Objective.leastSquares();
     Errors errors = Errors.USUAL;
     double[][] given;
-    String grid = "given by the user";
+    String grid = USERS;
     int starts = DEFAULT_STARTS;
     long seed = 1;
     double level = DEFAULT_LEVEL;
@@ -28,6 +31,11 @@ final class Options<R> {
     Function<? super R, ?> groups;
     Map<String, ToDoubleFunction<? super R>> inputs = Map.of();
     Map<String, String> stated = Map.of();
+    List<String> asked = List.of();
+    Map<String, Function<? super R, ?>> alike = Map.of();
+    List<Function<? super List<R>, List<String>>> notes = List.of();
+    String scaleName = "";
+    ToDoubleFunction<? super R> scale;
     Function<? super List<R>, ? extends Surface> surface;
 
     Options<R> copy() {
@@ -47,6 +55,11 @@ final class Options<R> {
         copy.groups = groups;
         copy.inputs = new LinkedHashMap<>(inputs);
         copy.stated = new LinkedHashMap<>(stated);
+        copy.asked = new ArrayList<>(asked);
+        copy.alike = new LinkedHashMap<>(alike);
+        copy.notes = new ArrayList<>(notes);
+        copy.scaleName = scaleName;
+        copy.scale = scale;
         copy.surface = surface;
         return copy;
     }

@@ -1,15 +1,21 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A fitter together with checked rows: all that a search needs. */
 final class Setup<L, R> {
+
+    private static final int VALUES_TOLD = 3;
 
     final Fitter<L, R> fitter;
     final List<R> rows;
@@ -68,7 +74,55 @@ final class Setup<L, R> {
                 }
             }
         });
+        setup.refuseConstant();
+        setup.refuseMixed();
         return setup;
+    }
+
+    private void refuseConstant() {
+        if (Arrays.stream(raw).allMatch(value -> value == raw[0])) {
+            throw Check.refused(
+                    "observed of " + fitter.family.name(),
+                    Decimals.shortest(raw[0]) + " in all " + raw.length + " rows",
+                    "numbers that differ: a constant says nothing about a law");
+        }
+    }
+
+    /** Rows that were made in different ways, unless the fitter states how. */
+    private void refuseMixed() {
+        fitter.options.alike.forEach((name, property) -> {
+            if (!fitter.options.stated.containsKey(name) && counts(property).size() > 1) {
+                throw Check.refused(
+                        name, told(property), "the same in all rows, or stating(\"" + name + "\", how they are mixed)");
+            }
+        });
+    }
+
+    private Map<Object, Integer> counts(Function<? super R, ?> property) {
+        Map<Object, Integer> counts = new LinkedHashMap<>();
+        rows.forEach(row -> counts.merge(String.valueOf(property.apply(row)), 1, Integer::sum));
+        return counts;
+    }
+
+    private String told(Function<? super R, ?> property) {
+        return counts(property).entrySet().stream()
+                        .limit(VALUES_TOLD)
+                        .map(each -> each.getKey() + " in " + each.getValue())
+                        .collect(Collectors.joining(", "))
+                + " rows";
+    }
+
+    /** What is suspicious about the rows, in words. */
+    List<String> suspicions() {
+        List<String> texts = new ArrayList<>(inputs.entangled());
+        inputs.repeated(raw).ifPresent(texts::add);
+        fitter.options.alike.forEach((name, property) -> {
+            if (counts(property).size() > 1) {
+                texts.add(name + " differs between rows: " + told(property));
+            }
+        });
+        fitter.options.notes.forEach(note -> texts.addAll(note.apply(rows)));
+        return texts;
     }
 
     private static <L, R> double read(Fitter<L, R> fitter, R row, int place) {
@@ -144,7 +198,7 @@ final class Setup<L, R> {
         if (layout.size() == fitter.family.size()) {
             return all;
         }
-        Map<List<Double>, double[]> distinct = new java.util.LinkedHashMap<>();
+        Map<List<Double>, double[]> distinct = new LinkedHashMap<>();
         for (double[] start : all) {
             distinct.putIfAbsent(Arrays.stream(layout.reduce(start)).boxed().toList(), start);
         }

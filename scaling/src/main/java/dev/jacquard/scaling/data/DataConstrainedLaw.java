@@ -161,7 +161,9 @@ public record DataConstrainedLaw(ChinchillaLaw base, double RDstar, double RNsta
                 .objective(Objective.huber(PUBLISHED_DELTA))
                 .input("parameters", RepeatedRun::parameters)
                 .input("tokens", RepeatedRun::tokens)
-                .input("uniqueTokens", RepeatedRun::uniqueTokens);
+                .input("uniqueTokens", RepeatedRun::uniqueTokens)
+                .scale("training compute", run -> Compute.trainingFlop(run.parameters(), run.tokens()))
+                .asking("tokenizer", "evaluation", "schedule", "learning rate", "checkpoints", "seeds");
         double[] held = FAMILY.vector(new DataConstrainedLaw(base, 1, 1));
         for (int k = 0; k < ChinchillaLaw.FAMILY.size(); k++) {
             fitter = fitter.fixed(FAMILY.names().get(k), held[k]);

@@ -40,19 +40,22 @@ import java.util.Map;
 public record ChinchillaLaw(double E, double A, double alpha, double B, double beta) implements LossLaw, AllocationLaw {
 
     private static final double PUBLISHED_DELTA = 1e-3;
+    private static final String PUBLISHED_GRID = "published";
     private static final int GRID_HALVES = 5;
     private static final int GRID_SIZES = 6;
 
     /** The form: E, A, alpha, B, beta. The exponents are searched as they are, since the published start grid holds zeros. */
     public static final Family<ChinchillaLaw> FAMILY = Family.of(
-            ChinchillaLaw.class,
-            v -> new ChinchillaLaw(v[0], v[1], v[2], v[3], v[4]),
-            law -> new double[] {law.E, law.A, law.alpha, law.B, law.beta},
-            Param.positive("E", "nats/token").startingIn(Math.exp(-1), Math.exp(1)),
-            Param.positive("A", "nats/token").startingIn(1, Math.exp(20)),
-            Param.positive("alpha", "1").searchedAsIs().startingIn(0, 1),
-            Param.positive("B", "nats/token").startingIn(1, Math.exp(20)),
-            Param.positive("beta", "1").searchedAsIs().startingIn(0, 1));
+                    ChinchillaLaw.class,
+                    v -> new ChinchillaLaw(v[0], v[1], v[2], v[3], v[4]),
+                    law -> new double[] {law.E, law.A, law.alpha, law.B, law.beta},
+                    Param.positive("E", "nats/token").startingIn(Math.exp(-1), Math.exp(1)),
+                    Param.positive("A", "nats/token").startingIn(1, Math.exp(20)),
+                    Param.positive("alpha", "1").searchedAsIs().startingIn(0, 1),
+                    Param.positive("B", "nats/token").startingIn(1, Math.exp(20)),
+                    Param.positive("beta", "1").searchedAsIs().startingIn(0, 1))
+            .withTie("alpha", "beta")
+            .withGrid(PUBLISHED_GRID, ChinchillaLaw::publishedStarts);
 
     public ChinchillaLaw {
         positive("E", E);
@@ -116,16 +119,13 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
      * }</pre>
      */
     public static Fitter<ChinchillaLaw, LossRun> fitter() {
-        return Fitter.of(
-                        FAMILY,
-                        (ChinchillaLaw law, LossRun run) -> law.loss(run.parameters(), run.tokens()),
-                        LossRun::loss)
+        Fitter<ChinchillaLaw, LossRun> fitter = Fitter.of(
+                FAMILY, (ChinchillaLaw law, LossRun run) -> law.loss(run.parameters(), run.tokens()), LossRun::loss);
+        return LossRun.describe(fitter)
                 .residual(Residual.LOG)
                 .objective(Objective.huber(PUBLISHED_DELTA))
-                .input("parameters", LossRun::parameters)
-                .input("tokens", LossRun::tokens)
                 .surface(LossSurface::new)
-                .starts(publishedStarts());
+                .starts(PUBLISHED_GRID);
     }
 
     /**

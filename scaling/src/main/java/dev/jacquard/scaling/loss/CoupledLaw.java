@@ -112,14 +112,9 @@ public record CoupledLaw(double E, double A, double alpha, double B, double beta
      * correlated: read the report before reading a letter.
      */
     public static Fitter<CoupledLaw, LossRun> fitter() {
-        return Fitter.of(
-                        FAMILY,
-                        (CoupledLaw law, LossRun run) -> law.loss(run.parameters(), run.tokens()),
-                        LossRun::loss)
-                .residual(Residual.LOG)
-                .objective(Objective.huber(1e-3))
-                .input("parameters", LossRun::parameters)
-                .input("tokens", LossRun::tokens);
+        Fitter<CoupledLaw, LossRun> fitter = Fitter.of(
+                FAMILY, (CoupledLaw law, LossRun run) -> law.loss(run.parameters(), run.tokens()), LossRun::loss);
+        return LossRun.describe(fitter).residual(Residual.LOG).objective(Objective.huber(1e-3));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jacquard.scaling.loss;
 
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.scaling.compute.Compute;
 
 /**
@@ -18,6 +19,11 @@ import dev.jacquard.scaling.compute.Compute;
  */
 public record LossRun(double parameters, double tokens, double loss) {
 
+    /** What a reader of any fit of losses asks, and most papers leave out. */
+    private static final String[] ASKED = {
+        "tokenizer", "evaluation", "schedule", "learning rate", "checkpoints", "seeds"
+    };
+
     public LossRun {
         positive("parameters", parameters);
         positive("tokens", tokens);
@@ -32,5 +38,17 @@ public record LossRun(double parameters, double tokens, double loss) {
     /** Training compute by {@code C = 6 N D}, in FLOP. */
     public double flop() {
         return Compute.trainingFlop(parameters, tokens);
+    }
+
+    /**
+     * A fitter of runs with what any of them needs: parameters and tokens as inputs, sizes by training compute, warnings about units, and
+     * questions about how the runs were made.
+     */
+    static <L> Fitter<L, LossRun> describe(Fitter<L, LossRun> fitter) {
+        return fitter.input("parameters", LossRun::parameters)
+                .input("tokens", LossRun::tokens)
+                .scale("training compute", LossRun::flop)
+                .noting(RunUnits::suspicions)
+                .asking(ASKED);
     }
 }

@@ -66,6 +66,14 @@ class ChinchillaReferenceTest {
         }
     }
 
+    /** Besiroglu et al. 2024, section 4: the printed interval of the exponent a would need about 600 000 runs. */
+    @Test
+    void theIntervalThatHoffmannPrintNeedsHundredsOfThousandsOfRuns() throws IOException {
+        Fit<ChinchillaLaw, LossRun> fit = ChinchillaLaw.fitter().starts(20, 1).fit(runs(5));
+        double needed = fit.bootstrap(500, 1).rowsNeeded(ChinchillaLaw::parameterExponent, 0.454, 0.455, 0.80);
+        assertThat(needed).isBetween(4e5, 8e5);
+    }
+
     @Test
     void huberReachesTheOptimumFromMostOfThePublishedStarts() throws IOException {
         Fit<ChinchillaLaw, LossRun> fit = ChinchillaLaw.fitter().fit(runs(5));

@@ -1,15 +1,15 @@
 package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.Decimals;
-import dev.jacquard.numerics.fit.Certificate;
 import dev.jacquard.numerics.fit.Estimate;
 import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.FitDraws;
-import dev.jacquard.numerics.fit.Residual;
-import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.numerics.fit.FitFailedException;
+import dev.jacquard.numerics.fit.Interval;
+import dev.jacquard.numerics.fit.Profile;
 import dev.jacquard.scenarios.output.Json;
-import dev.jacquard.scenarios.output.Version;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,131 +18,129 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A fit as {@code jacquard fit} prints it.
+ * A fit as {@code jacquard fit} answers it.
  *
  * @param family what was fitted
  * @param fit the fit
  * @param draws the bootstrap, where it was asked for: errors and intervals then come from it
- * @param level of the intervals
- * @param seed of the starts and the bootstrap
- * @param warnings about the table, before those of the fit
+ * @param spread joint draws for the numbers derived and the band: the bootstrap, or draws from the covariance; none where the rows leave
+ *     a parameter open
+ * @param seed of the starts and the draws
+ * @param warnings about the table, the fit and the draws
  */
 record FitAnswer<L, R>(
         FitFamily<L, R> family,
         Fit<L, R> fit,
         Optional<FitDraws<L, R>> draws,
-        double level,
+        Optional<FitDraws<L, R>> spread,
         long seed,
         List<String> warnings) {
 
     private static final int PRINTED_DIGITS = 5;
-    private static final String NOT_DETERMINED = "the rows do not determine it";
+
+    /** Draws from the covariance cost next to nothing; so many that an end of an interval is good to a tenth of its error. */
+    private static final int JOINT_DRAWS = 2_000;
 
     FitAnswer {
-        List<String> all = new ArrayList<>(warnings);
-        all.addAll(fit.warnings());
-        draws.filter(resamples -> resamples.failures() > 0)
-                .ifPresent(resamples -> all.add(resamples.failures() + " of " + resamples.requested()
-                        + " resamples have no optimum; errors and intervals are those of the rest"));
-        warnings = List.copyOf(all);
+        warnings = List.copyOf(warnings);
     }
 
-    /** A number with its error and interval. */
-    private record Spread(double value, double standardError, double low, double high) {
+    static <L, R> FitAnswer<L, R> of(
+            FitFamily<L, R> family,
+            Fit<L, R> fit,
+            Optional<FitDraws<L, R>> draws,
+            long seed,
+            List<String> aboutTheTable) {
+        List<String> warnings = new ArrayList<>(aboutTheTable);
+        fit.warnings().stream().filter(each -> !warnings.contains(each)).forEach(warnings::add);
+        draws.map(FitDraws::warnings).ifPresent(warnings::addAll);
+        Optional<FitDraws<L, R>> spread = draws.isPresent() ? draws : joint(fit, seed);
+        return new FitAnswer<>(family, fit, draws, spread, seed, warnings);
+    }
+
+    /** Draws from the covariance; none where it has no end in some direction, or reaches laws that are none. */
+    private static <L, R> Optional<FitDraws<L, R>> joint(Fit<L, R> fit, long seed) {
+        if (fit.estimates().stream().anyMatch(each -> !(each.standardError() < Double.POSITIVE_INFINITY))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(fit.draws(JOINT_DRAWS, seed)).filter(draws -> draws.failures() == 0);
+        } catch (FitFailedException allOutside) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A number with its error and interval.
+     *
+     * @param from where the interval comes from, where not from where all do; empty otherwise
+     */
+    record Spread(double value, double standardError, double low, double high, String from) {
+
+        private static final String NOT_DETERMINED = "the rows do not determine it";
+
         Json json() {
-            return Json.object()
+            Json json = Json.object()
                     .put("value", value)
                     .put("standardError", standardError, NOT_DETERMINED)
                     .put("low", low, NOT_DETERMINED)
                     .put("high", high, NOT_DETERMINED);
+            return from.isEmpty() ? json : json.put("interval", from);
         }
     }
 
-    Json json() {
-        Json answer = Json.document()
-                .put("law", family.id())
-                .put("objective", fit.objective().name())
-                .put("residual", fit.residual() == Residual.LOG ? "log" : "linear")
-                .put("rows", fit.rows().size())
-                .put("value", fit.value())
-                .put("estimates", estimates())
-                .put("level", level)
-                .put("intervals", draws.isPresent() ? "bootstrap" : "covariance")
-                .put("derived", derived())
-                .put(
-                        "starts",
-                        Json.object()
-                                .put("run", fit.starts().run())
-                                .put("agreeing", fit.starts().agreeing()))
-                .put("correlations", correlations())
-                .put("certificate", certificate())
-                .put("degreesOfFreedom", fit.degreesOfFreedom())
-                .put("dataHash", fit.dataHash());
-        draws.ifPresent(all -> answer.put(
-                "bootstrap", Json.object().put("draws", all.requested()).put("failures", all.failures())));
-        return answer.put("warnings", warnings).put("seed", seed).put("version", Version.current());
+    double level() {
+        return fit.level();
     }
 
-    private Json estimates() {
-        Json estimates = Json.object();
+    /** The estimates; the ends of those that the rows leave open come from the profile, and an end that nothing holds is infinite. */
+    Map<Estimate, Spread> estimates() {
+        Map<String, Profile> open =
+                fit.openProfiles().stream().collect(Collectors.toMap(Profile::parameter, each -> each));
+        Map<Estimate, Spread> estimates = new LinkedHashMap<>();
         for (Estimate estimate : fit.estimates()) {
-            estimates.put(estimate.name(), spread(estimate).json().put("identified", estimate.identified()));
+            Profile profile = open.get(estimate.name());
+            estimates.put(
+                    estimate,
+                    profile == null
+                            ? bounded(estimate)
+                            : new Spread(
+                                    estimate.value(),
+                                    estimate.standardError(),
+                                    profile.lowHeld() ? profile.low() : Double.NEGATIVE_INFINITY,
+                                    profile.highHeld() ? profile.high() : Double.POSITIVE_INFINITY,
+                                    profile.interval().method()));
         }
         return estimates;
     }
 
-    private Spread spread(Estimate estimate) {
+    private Spread bounded(Estimate estimate) {
         int index = fit.family().index(estimate.name());
-        return draws.map(
-                        all -> spread(all, estimate.value(), law -> fit.family().vector(law)[index]))
-                .orElseGet(
-                        () -> new Spread(estimate.value(), estimate.standardError(), estimate.low(), estimate.high()));
+        return draws.map(all -> spread(all, estimate.name(), law -> fit.family().vector(law)[index]))
+                .orElseGet(() ->
+                        new Spread(estimate.value(), estimate.standardError(), estimate.low(), estimate.high(), ""));
     }
 
-    private Spread spread(FitDraws<L, R> all, double value, ToDoubleFunction<L> question) {
-        Summary summary = all.summarise(question);
-        double tail = (1 - level) / 2;
-        return new Spread(
-                value, summary.standardDeviation(), all.quantile(question, tail), all.quantile(question, 1 - tail));
+    private Spread spread(FitDraws<L, R> all, String of, ToDoubleFunction<L> question) {
+        Interval interval = all.interval(of, question, level());
+        // A number that is the same in every draw has no error, where the mean's rounding would give it one.
+        double error =
+                interval.low() == interval.high() ? 0 : all.summarise(question).standardDeviation();
+        return new Spread(interval.value(), error, interval.low(), interval.high(), "");
     }
 
-    private Json derived() {
-        Json derived = Json.object();
-        for (Map.Entry<String, Double> number :
-                family.derived().apply(fit.law()).entrySet()) {
-            String name = number.getKey();
-            Json entry = draws.map(all -> spread(
-                                    all,
-                                    number.getValue(),
-                                    law -> family.derived().apply(law).get(name))
-                            .json())
-                    .orElseGet(() -> Json.object().put("value", number.getValue()));
-            derived.put(name, entry);
-        }
+    /** The numbers derived; without error or interval where there are no joint draws. */
+    Map<String, Spread> derived() {
+        Map<String, Spread> derived = new LinkedHashMap<>();
+        family.derived().apply(fit.law(), fit.rows()).forEach((name, value) -> {
+            ToDoubleFunction<L> question =
+                    law -> family.derived().apply(law, fit.rows()).get(name);
+            derived.put(
+                    name,
+                    spread.map(all -> spread(all, name, question))
+                            .orElseGet(() -> new Spread(value, Double.NaN, Double.NaN, Double.NaN, "")));
+        });
         return derived;
-    }
-
-    private Json correlations() {
-        List<String> names = fit.family().names();
-        double[][] matrix = fit.correlations();
-        Json correlations = Json.object();
-        for (int k = 0; k < names.size(); k++) {
-            Json row = Json.object();
-            for (int l = 0; l < names.size(); l++) {
-                row.put(names.get(l), matrix[k][l]);
-            }
-            correlations.put(names.get(k), row);
-        }
-        return correlations;
-    }
-
-    private Json certificate() {
-        Certificate certificate = fit.certificate();
-        return Json.object()
-                .put("kind", certificate.kind().words())
-                .put("possibleDecrease", certificate.possibleDecrease())
-                .put("gradient", certificate.gradient())
-                .put("conditionNumber", certificate.conditionNumber());
     }
 
     /** The report for people: the fit's own, the numbers derived, the bootstrap. */
@@ -150,12 +148,15 @@ record FitAnswer<L, R>(
         StringBuilder text = new StringBuilder(family.id() + ", " + family.formula() + "\nfitted to " + table + "\n\n");
         text.append(fit.report().stripTrailing()).append('\n');
         draws.ifPresent(all -> text.append('\n').append(bootstrapped(all)));
-        Map<String, Double> derived = family.derived().apply(fit.law());
+        Map<String, Spread> derived = derived();
         if (!derived.isEmpty()) {
-            text.append("\nderived: ")
-                    .append(derived.entrySet().stream()
-                            .map(number -> number.getKey() + " = " + rounded(number.getValue()))
-                            .collect(Collectors.joining(", ")))
+            TextTable rows = heading("derived");
+            derived.forEach((name, number) -> row(rows, name, number));
+            text.append('\n').append(rows.text());
+            text.append(
+                            spread.map(all -> "derived numbers: " + all.method())
+                                    .orElse(
+                                            "derived numbers: no interval without --bootstrap, since the rows leave a parameter open"))
                     .append('\n');
         }
         List<String> own = warnings.stream()
@@ -165,18 +166,23 @@ record FitAnswer<L, R>(
         return text.toString();
     }
 
+    private TextTable heading(String first) {
+        return new TextTable(first, "estimate", "standard error", Decimals.rounded(level() * 100, 4) + " % from", "to");
+    }
+
+    private static void row(TextTable rows, String name, Spread spread) {
+        boolean known = !Double.isNaN(spread.low());
+        rows.row(
+                name,
+                rounded(spread.value()),
+                known ? rounded(spread.standardError()) : "",
+                known ? rounded(spread.low()) : "",
+                known ? rounded(spread.high()) : "");
+    }
+
     private String bootstrapped(FitDraws<L, R> all) {
-        String percent = Decimals.rounded(level * 100, 4) + " %";
-        TextTable rows = new TextTable("bootstrap", "estimate", "standard error", percent + " from", "to");
-        for (Estimate estimate : fit.estimates()) {
-            Spread spread = spread(estimate);
-            rows.row(
-                    estimate.name(),
-                    rounded(spread.value()),
-                    rounded(spread.standardError()),
-                    rounded(spread.low()),
-                    rounded(spread.high()));
-        }
+        TextTable rows = heading("bootstrap");
+        fit.estimates().forEach(estimate -> row(rows, estimate.name(), bounded(estimate)));
         return rows.text() + all.requested() + " resamples, " + all.failures() + " without an optimum, seed " + seed
                 + "\n";
     }

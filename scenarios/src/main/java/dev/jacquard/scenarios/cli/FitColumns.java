@@ -6,6 +6,7 @@ import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.quantity.Quantity;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.scaling.loss.RunUnits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The columns of a table as a fit needs them: found by name, counted in base units, and positive.
@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
 
+    private static final List<String> COMPUTE = List.of("parameters", "tokens", "flop");
     private static final Map<String, String> UNITS = units();
 
     /**
@@ -39,8 +40,11 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
      */
     static FitColumns of(
             UserTable table, List<String> wanted, Map<String, String> headers, Map<String, String> scales) {
-        refuseUnknown("--column", headers.keySet());
-        refuseUnknown("--unit", scales.keySet());
+        List<String> known = UNITS.keySet().stream()
+                .filter(name -> wanted.contains(name) || computed(wanted, name))
+                .toList();
+        refuseUnknown("--column", headers.keySet(), known);
+        refuseUnknown("--unit", scales.keySet(), known);
         Reader reader = new Reader(table, headers, scales, new LinkedHashSet<>(), new ArrayList<>());
         List<double[]> columns = wanted.stream().map(reader::column).toList();
         int[] rows = IntStream.range(0, table.rowCount())
@@ -54,7 +58,44 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
         if (rows.length == 0) {
             throw Check.refused(table.name(), "no row is complete", "rows with " + String.join(", ", wanted));
         }
-        return new FitColumns(columns.stream().map(column -> at(column, rows)).toList(), rows, warnings);
+        FitColumns read =
+                new FitColumns(columns.stream().map(column -> at(column, rows)).toList(), rows, warnings);
+        read.checkUnits(reader, wanted);
+        return read;
+    }
+
+    /** Whether a column can be worked out from others that are wanted, or they from it. */
+    private static boolean computed(List<String> wanted, String name) {
+        return COMPUTE.contains(name) && COMPUTE.stream().anyMatch(wanted::contains);
+    }
+
+    /** Columns in other units than those stated are refused; where the unit was stated, the doubt is a warning. */
+    private void checkUnits(Reader reader, List<String> wanted) {
+        int parameters = wanted.indexOf("parameters");
+        int tokens = wanted.indexOf("tokens");
+        int loss = wanted.indexOf("loss");
+        if (parameters < 0 || tokens < 0 || loss < 0) {
+            return;
+        }
+        List<String> doubts =
+                new ArrayList<>(RunUnits.suspicions(values.get(parameters), values.get(tokens), values.get(loss)));
+        if (COMPUTE.stream().allMatch(reader::available)) {
+            double[] flop = at(reader.read("flop"), rows);
+            if (Arrays.stream(flop).noneMatch(Double::isNaN)) {
+                RunUnits.flopSuspicion(values.get(parameters), values.get(tokens), flop)
+                        .ifPresent(doubts::add);
+            }
+        }
+        for (String doubt : doubts) {
+            if (doubt.contains("counted in units of") && reader.scales().isEmpty()) {
+                int colon = doubt.indexOf(':');
+                throw Check.refused(
+                        doubt.substring(0, colon),
+                        doubt.substring(colon + 2),
+                        "parameters, tokens and FLOP, or their units stated, such as --unit tokens=1e9");
+            }
+            warnings.add(doubt);
+        }
     }
 
     /** These rows without the ones at or above the k-th largest observed value; all of them for k = 0. */
@@ -63,7 +104,7 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
         if (k == 0) {
             return this;
         }
-        double[] observed = values.get(values.size() - 1);
+        double[] observed = observed();
         if (k > observed.length) {
             throw Check.refused("--drop-worst", k, "at most the number of rows, " + observed.length);
         }
@@ -80,6 +121,10 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
         return new FitColumns(values.stream().map(column -> at(column, kept)).toList(), keptRows, warnings);
     }
 
+    private double[] observed() {
+        return values.get(values.size() - 1);
+    }
+
     /** Reads columns of one table, and remembers what a user should hear about. */
     private record Reader(
             UserTable table,
@@ -89,10 +134,9 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
             List<String> warnings) {
 
         double[] column(String name) {
-            List<String> others = Stream.of("parameters", "tokens", "flop")
-                    .filter(other -> !other.equals(name))
-                    .toList();
-            boolean implied = !name.equals("loss") && !headers.containsKey(name);
+            List<String> others =
+                    COMPUTE.stream().filter(other -> !other.equals(name)).toList();
+            boolean implied = COMPUTE.contains(name) && !headers.containsKey(name);
             if (implied && headers.keySet().containsAll(others)) {
                 return implied(name, others);
             }
@@ -153,13 +197,10 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
         }
     }
 
-    private static void refuseUnknown(String option, Iterable<String> names) {
+    private static void refuseUnknown(String option, Iterable<String> names, List<String> known) {
         for (String name : names) {
-            if (!UNITS.containsKey(name)) {
-                throw Check.refused(
-                        option,
-                        name,
-                        "one of: " + String.join(", ", UNITS.keySet()) + Check.nearest(name, UNITS.keySet()));
+            if (!known.contains(name)) {
+                throw Check.refused(option, name, "one of: " + String.join(", ", known) + Check.nearest(name, known));
             }
         }
     }
@@ -173,7 +214,22 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
         units.put("parameters", "parameter");
         units.put("tokens", "token");
         units.put("flop", "FLOP");
+        units.put("uniqueTokens", "token");
+        units.put("granularity", "1");
+        units.put("experts", "1");
+        units.put("samples", "1");
+        units.put("bits", "1");
+        units.put("weightBits", "1");
+        units.put("activationBits", "1");
+        units.put("cacheBits", "1");
+        units.put("batch", "token");
+        units.put("x", "1");
         units.put("loss", "nats/token");
+        units.put("coverage", "1");
+        units.put("steps", "1");
+        units.put("degradation", "nats/token");
+        units.put("error", "1");
+        units.put("y", "1");
         return units;
     }
 }

@@ -8,12 +8,14 @@ import dev.jacquard.numerics.fit.FitDraws;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.scenarios.output.Json;
+import dev.jacquard.scenarios.output.Version;
 import dev.jacquard.scenarios.output.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,13 +49,17 @@ final class FitCommand implements Callable<Integer> {
             description = "a CSV file, - for standard input, or a shipped data set such as published-runs")
     private String file;
 
-    @Option(names = "--law", required = true, paramLabel = "FAMILY", description = "chinchilla or power-law")
+    @Option(
+            names = "--law",
+            required = true,
+            paramLabel = "FAMILY",
+            description = "a family that jacquard list families shows")
     private String law;
 
     @Option(
             names = "--column",
             paramLabel = "name=HEADER",
-            description = "the header of parameters, tokens, flop or loss, where it is another word")
+            description = "the header of parameters, tokens, flop, loss or another column, where it is another word")
     private final List<String> columns = new ArrayList<>();
 
     @Option(
@@ -66,7 +72,7 @@ final class FitCommand implements Callable<Integer> {
             names = "--objective",
             paramLabel = "F",
             description = "huber:DELTA, lad, lsq, or for an envelope quantile:TAU, expectile:TAU, asymmetric:PENALTY "
-                    + "(default: huber:1e-3, on the logarithm of the loss)")
+                    + "(default: that of the family; huber:1e-3 of the logarithm for most laws of loss)")
     private String objective;
 
     @Option(
@@ -86,7 +92,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "HEADER",
-            description = "rows that belong together: the bootstrap draws whole groups")
+            description = "rows that belong together: errors are clustered, and the bootstrap draws whole groups")
     private String group;
 
     @Option(
@@ -103,7 +109,7 @@ final class FitCommand implements Callable<Integer> {
             description = "level of the intervals, in (0, 1) (default: 0.9)")
     private double level;
 
-    @Option(names = "--plot", paramLabel = "FILE.svg", description = "draw runs and law")
+    @Option(names = "--plot", paramLabel = "FILE.svg", description = "draw runs and law, with a band")
     private Path plot;
 
     @Option(
@@ -112,18 +118,22 @@ final class FitCommand implements Callable<Integer> {
             description = "keep the bootstrap's joint draws; as fits/NAME.csv they are `fit: NAME` of a scenario")
     private Path saveDraws;
 
+    @Option(
+            names = "--state",
+            paramLabel = "NAME=TEXT",
+            description =
+                    "what the numbers do not say, for the checklist: schedule=cosine, tokenizer=.., meaning of tokens=..")
+    private final List<String> statements = new ArrayList<>();
+
     @Override
     public Integer call() {
         checkOptions();
-        return run(FitFamily.find(law));
+        return run(FitFamilies.find(law));
     }
 
     private void checkOptions() {
         Check.atLeast("--bootstrap", bootstrap, 0);
         Check.openFraction("--level", level);
-        if (group != null && bootstrap == 0) {
-            throw Check.refused("--group", group, "--bootstrap N with it");
-        }
         if (saveDraws != null && bootstrap == 0) {
             throw Check.refused("--save-draws", saveDraws, "--bootstrap N with it");
         }
@@ -140,13 +150,15 @@ final class FitCommand implements Callable<Integer> {
                         input.table(), family.columns(), pairs("--column", columns), pairs("--unit", units))
                 .withoutWorst(dropWorst);
         List<R> rows = rows(family, columnsRead);
-        Optional<List<String>> labels = labels(input.table(), columnsRead.rows());
+        Map<String, String> stated = pairs("--state", statements);
         finish(
                 Progress.during(jacquard, "fitting", () -> {
-                    Fit<L, R> fit = fitter(family).fit(rows);
+                    Fit<L, R> fit = grouped(fitter(family, stated), rows, input.table(), columnsRead)
+                            .fit(rows);
                     Optional<FitDraws<L, R>> draws =
-                            bootstrap == 0 ? Optional.empty() : Optional.of(resampled(fit, rows, labels));
-                    return new FitAnswer<>(family, fit, draws, level, jacquard.seed(), warnings(columnsRead));
+                            bootstrap == 0 ? Optional.empty() : Optional.of(fit.bootstrap(bootstrap, jacquard.seed()));
+                    return FitAnswer.of(
+                            family, fit, draws, jacquard.seed(), warnings(input.table(), columnsRead, stated));
                 }),
                 input);
         return Jacquard.DONE;
@@ -161,7 +173,7 @@ final class FitCommand implements Callable<Integer> {
         }
         input.shipped().map(FitCommand::used).ifPresent(jacquard::note);
         if (jacquard.json()) {
-            Json json = answer.json();
+            Json json = FitJson.of(answer);
             input.shipped()
                     .ifPresent(set -> json.put(
                             "data",
@@ -188,16 +200,22 @@ final class FitCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private <L, R> Fitter<L, R> fitter(FitFamily<L, R> family) {
-        Fitter<L, R> fitter = family.fitter().level(level).threads(jacquard.threads());
+    private <L, R> Fitter<L, R> fitter(FitFamily<L, R> family, Map<String, String> stated) {
+        Fitter<L, R> fitter = family.fitter()
+                .level(level)
+                .threads(jacquard.threads())
+                .stating("code", "Jacquard " + Version.current() + ", commit " + Version.commit());
+        for (Map.Entry<String, String> statement : stated.entrySet()) {
+            fitter = fitter.stating(statement.getKey(), statement.getValue());
+        }
         if (objective != null) {
             fitter = fitter.objective(Objective.parse(objective));
         }
-        if (starts == null ? family.published() != null : starts.equals("published")) {
-            if (family.published() == null) {
+        if (starts == null ? family.hasPublishedStarts() : starts.equals(FitFamily.PUBLISHED)) {
+            if (!family.hasPublishedStarts()) {
                 throw Check.refused("--starts", starts, "a number: " + family.id() + " has no published grid");
             }
-            return fitter.starts(family.published());
+            return fitter.starts(FitFamily.PUBLISHED);
         }
         return starts == null ? fitter.starts(200, jacquard.seed()) : fitter.starts(count(starts), jacquard.seed());
     }
@@ -209,28 +227,22 @@ final class FitCommand implements Callable<Integer> {
         return Integer.parseInt(starts);
     }
 
-    private <L, R> FitDraws<L, R> resampled(Fit<L, R> fit, List<R> rows, Optional<List<String>> labels) {
-        if (labels.isEmpty()) {
-            return fit.bootstrap(bootstrap, jacquard.seed());
+    private <L, R> Fitter<L, R> grouped(Fitter<L, R> fitter, List<R> rows, UserTable table, FitColumns columnsRead) {
+        if (group == null) {
+            return fitter;
         }
         Map<R, String> groups = new IdentityHashMap<>();
         IntStream.range(0, rows.size())
-                .forEach(i -> groups.put(rows.get(i), labels.get().get(i)));
-        return fit.bootstrap(bootstrap, jacquard.seed(), groups::get);
+                .forEach(i -> groups.put(rows.get(i), table.text(columnsRead.rows()[i], group)));
+        return fitter.groups(groups::get);
     }
 
-    private Optional<List<String>> labels(UserTable table, int[] rows) {
-        return Optional.ofNullable(group)
-                .map(header -> IntStream.of(rows)
-                        .mapToObj(row -> table.text(row, header))
-                        .toList());
-    }
-
-    private List<String> warnings(FitColumns columnsRead) {
+    private List<String> warnings(UserTable table, FitColumns columnsRead, Map<String, String> stated) {
         List<String> warnings = new ArrayList<>(columnsRead.warnings());
         if (dropWorst > 0) {
-            warnings.add("only rows strictly below the " + dropWorst + "-th largest loss are fitted");
+            warnings.add("only rows strictly below the " + dropWorst + "-th largest observed value are fitted");
         }
+        warnings.addAll(Mixtures.of(table, columnsRead.rows(), stated.keySet()));
         return warnings;
     }
 
@@ -240,7 +252,14 @@ final class FitCommand implements Callable<Integer> {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (equals < 1 || equals == argument.length() - 1) {
-                throw Check.refused(option, argument, "name=" + (option.equals("--unit") ? "UNIT" : "HEADER"));
+                throw Check.refused(
+                        option,
+                        argument,
+                        "name="
+                                + option.substring(2)
+                                        .replace("column", "header")
+                                        .toUpperCase(Locale.ROOT)
+                                        .replace("STATE", "TEXT"));
             }
             if (pairs.put(argument.substring(0, equals), argument.substring(equals + 1)) != null) {
                 throw Check.refused(option, argument, "each name once");

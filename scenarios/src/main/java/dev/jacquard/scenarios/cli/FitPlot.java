@@ -1,16 +1,22 @@
 package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.FitDraws;
 import dev.jacquard.scenarios.charts.Axis;
+import dev.jacquard.scenarios.charts.Chart;
 import dev.jacquard.scenarios.charts.Charts;
 import dev.jacquard.scenarios.charts.Figure;
 import dev.jacquard.scenarios.charts.LineChart;
 import dev.jacquard.scenarios.charts.Point;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Runs and law over training compute; the law is dashed outside the runs, and beyond them by a factor of a hundred. */
+/**
+ * Runs and law with the band of its uncertainty; the law is dashed outside the runs, and beyond them by a factor of a hundred. A law of
+ * several numbers is drawn as observations over predictions.
+ */
 final class FitPlot {
 
     private static final int STEPS = 120;
@@ -19,45 +25,88 @@ final class FitPlot {
     private FitPlot() {}
 
     static <L, R> String svg(FitAnswer<L, R> answer) {
-        List<Point> runs =
-                answer.fit().rows().stream().map(answer.family().place()).toList();
-        double from = runs.stream().mapToDouble(Point::x).min().orElseThrow();
-        double to = runs.stream().mapToDouble(Point::x).max().orElseThrow();
-        double[] flop = IntStream.rangeClosed(0, STEPS)
-                .mapToDouble(i -> from * Math.pow(to * REACH / from, (double) i / STEPS))
-                .toArray();
-        List<Point> curve = IntStream.range(0, flop.length)
-                .mapToObj(i -> new Point(
-                        flop[i],
-                        answer.family().curve().applyAsDouble(answer.fit().law(), flop[i])))
-                .toList();
-        LineChart chart = new LineChart(
-                Axis.log("training compute, FLOP"),
-                Axis.linear("loss, nats per token"),
-                List.of(
-                        LineChart.Series.line(answer.family().curveName(), curve, from, to),
-                        LineChart.Series.dots("runs", runs)),
-                answer.draws().map(draws -> List.of(band(answer, draws, flop))).orElse(List.of()),
-                List.of());
-        return Charts.svg(new Figure(
-                "fit",
-                answer.family().formula() + ", fitted to " + runs.size() + " runs",
-                "loss over training compute",
-                "Dashed: beyond the runs fitted, which reach " + Decimals.rounded(to, 2) + " FLOP.",
-                answer.family().source(),
-                answer.fit().objective().name() + " on "
-                        + answer.fit().residual().formula(),
-                chart));
+        return Charts.svg(
+                answer.family().curve().map(curve -> curve(answer, curve)).orElseGet(() -> predictions(answer)));
     }
 
-    private static <L, R> LineChart.Band band(FitAnswer<L, R> answer, FitDraws<L, R> draws, double[] flop) {
-        double tail = (1 - answer.level()) / 2;
-        List<LineChart.Slice> slices = IntStream.range(0, flop.length)
-                .mapToObj(i -> new LineChart.Slice(
-                        flop[i],
-                        draws.quantile(law -> answer.family().curve().applyAsDouble(law, flop[i]), tail),
-                        draws.quantile(law -> answer.family().curve().applyAsDouble(law, flop[i]), 1 - tail)))
+    private static <L, R> Figure curve(FitAnswer<L, R> answer, FitFamily.Curve<L, R> curve) {
+        List<Point> runs = answer.fit().rows().stream()
+                .map(row -> new Point(
+                        curve.place().applyAsDouble(row),
+                        answer.family().observed().applyAsDouble(row)))
                 .toList();
-        return new LineChart.Band(Decimals.rounded(answer.level() * 100, 4) + " % of the resamples", slices);
+        double from = runs.stream().mapToDouble(Point::x).min().orElseThrow();
+        double to = runs.stream().mapToDouble(Point::x).max().orElseThrow();
+        double[] places = IntStream.rangeClosed(0, STEPS)
+                .mapToDouble(i -> from * Math.pow(to * REACH / from, (double) i / STEPS))
+                .toArray();
+        List<Point> line = IntStream.range(0, places.length)
+                .mapToObj(i -> new Point(
+                        places[i], curve.at().applyAsDouble(answer.fit().law(), places[i])))
+                .toList();
+        List<LineChart.Band> bands = answer.spread().map(draws -> band(answer, draws, curve, places)).stream()
+                .toList();
+        LineChart chart = new LineChart(
+                Axis.log(curve.title()),
+                Axis.linear(observed(answer.family())),
+                List.of(LineChart.Series.line(curve.name(), line, from, to), LineChart.Series.dots("runs", runs)),
+                bands,
+                List.of());
+        String dashed = "Dashed: beyond the runs fitted, which reach " + Decimals.rounded(to, 2) + ".";
+        String without = bands.isEmpty() ? " No band without --bootstrap: the rows leave a parameter open." : "";
+        String over = observedName(answer.family()) + " over " + curve.title().split(",", -1)[0];
+        return figure(answer, over, dashed + without, chart);
+    }
+
+    private static <L, R> Figure predictions(FitAnswer<L, R> answer) {
+        Fit<L, R> fit = answer.fit();
+        ToDoubleFunction<R> observed = answer.family().observed();
+        List<Point> runs = fit.rows().stream()
+                .map(row -> new Point(fit.predict(row), observed.applyAsDouble(row)))
+                .toList();
+        double from = runs.stream().mapToDouble(Point::x).min().orElseThrow();
+        double to = runs.stream().mapToDouble(Point::x).max().orElseThrow();
+        LineChart chart = new LineChart(
+                Axis.linear("predicted"),
+                Axis.linear(observed(answer.family())),
+                List.of(
+                        LineChart.Series.line(
+                                "observed as predicted", List.of(new Point(from, from), new Point(to, to))),
+                        LineChart.Series.dots("runs", runs)));
+        return figure(answer, "observed over predicted", "The runs fitted; none beyond them.", chart);
+    }
+
+    private static <L, R> Figure figure(FitAnswer<L, R> answer, String subtitle, String caption, Chart chart) {
+        Fit<L, R> fit = answer.fit();
+        return new Figure(
+                "fit",
+                answer.family().formula() + ", fitted to " + fit.rows().size() + " runs",
+                subtitle,
+                caption,
+                answer.family().source(),
+                fit.objective().name() + " on " + fit.residual().formula(),
+                chart);
+    }
+
+    private static String observed(FitFamily<?, ?> family) {
+        String name = observedName(family);
+        return name.equals("loss") ? "loss, nats per token" : name;
+    }
+
+    private static String observedName(FitFamily<?, ?> family) {
+        return family.columns().get(family.columns().size() - 1);
+    }
+
+    private static <L, R> LineChart.Band band(
+            FitAnswer<L, R> answer, FitDraws<L, R> draws, FitFamily.Curve<L, R> curve, double[] places) {
+        double tail = (1 - answer.level()) / 2;
+        List<LineChart.Slice> slices = IntStream.range(0, places.length)
+                .mapToObj(i -> {
+                    ToDoubleFunction<L> here = law -> curve.at().applyAsDouble(law, places[i]);
+                    return new LineChart.Slice(places[i], draws.quantile(here, tail), draws.quantile(here, 1 - tail));
+                })
+                .toList();
+        String of = answer.draws().isPresent() ? " % of the resamples" : " % of draws from the covariance";
+        return new LineChart.Band(Decimals.rounded(answer.level() * 100, 4) + of, slices);
     }
 }

@@ -93,7 +93,7 @@ final class ListCommand implements Callable<Integer> {
     private void families() {
         List<Json> objects = new ArrayList<>();
         TextTable table = new TextTable("family", "formula", "columns", "source of the form");
-        for (FitFamily<?, ?> family : FitFamily.all()) {
+        for (FitFamily<?, ?> family : FitFamilies.all()) {
             String columns = String.join(" ", family.columns());
             table.row(family.id(), family.formula(), columns, family.source());
             objects.add(Json.document()

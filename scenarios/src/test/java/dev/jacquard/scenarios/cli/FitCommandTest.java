@@ -258,7 +258,7 @@ class FitCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--law chinchila|--law: chinchila (expected: one of: chinchilla, power-law); did you mean chinchilla?",
+                "--law chinchila|--law: chinchila (expected: one of: chinchilla, power-law, coupled, overtrained, data-constrained, fine-grained, routed, precision, post-training, downstream-error, broken, coverage, batch); did you mean chinchilla?",
                 "--objective ols|objective: ols (expected: huber:1e-3, lad, lsq, quantile:0.1, expectile:0.1 or asymmetric:10)",
                 "--starts none|--starts: none (expected: published, or a whole number >= 1)",
                 "--starts 0|--starts: 0 (expected: published, or a whole number >= 1)",
@@ -271,7 +271,6 @@ class FitCommandTest {
                 "--column lost=x|--column: lost (expected: one of: parameters, tokens, flop, loss); did you mean loss?",
                 "--column loss|--column: loss (expected: name=HEADER)",
                 "--unit tokens=parsec|--unit tokens: parsec (expected: a number such as 1e9, or a unit such as token)",
-                "--group series|--group: series (expected: --bootstrap N with it)",
                 "--save-draws d.csv|--save-draws: d.csv (expected: --bootstrap N with it)"
             })
     void aBadOptionIsOneLine(String options, String line) {
