@@ -1,7 +1,5 @@
 package dev.jacquard.numerics.uncertainty;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
  * Quantiles of the standard normal distribution from short polynomials, one for each small interval of the smaller probability m: as
  * exact as the rational functions they are made from, up to a few units of the last place, and free of branches that a processor
@@ -31,7 +29,8 @@ final class NormalTable {
         for (int cell = 0; cell < CELLS - 1; cell++) {
             double low = Double.longBitsToDouble((long) (cell + FIRST_CELL) << REST_BITS);
             double high = Double.longBitsToDouble((long) (cell + FIRST_CELL + 1) << REST_BITS);
-            interpolate(t -> ratio(low + (high - low) * (t + 0.5)), cell * COEFFICIENTS);
+            double[] piece = Interpolation.polynomial(t -> ratio(low + (high - low) * (t + 0.5)), COEFFICIENTS);
+            System.arraycopy(piece, 0, TABLE, cell * COEFFICIENTS, COEFFICIENTS);
         }
     }
 
@@ -55,30 +54,5 @@ final class NormalTable {
 
     private static double ratio(double m) {
         return Wichura.quantile(m) / (m - 0.5);
-    }
-
-    /**
-     * Sets the coefficients, lowest power first, of the polynomial in t through the function at the Chebyshev points of [-1/2, 1/2]:
-     * Newton's divided differences, multiplied out.
-     */
-    private static void interpolate(DoubleUnaryOperator function, int first) {
-        double[] t = new double[COEFFICIENTS];
-        double[] newton = new double[COEFFICIENTS];
-        for (int i = 0; i < COEFFICIENTS; i++) {
-            t[i] = 0.5 * StrictMath.cos(Math.PI * (i + 0.5) / COEFFICIENTS);
-            newton[i] = function.applyAsDouble(t[i]);
-        }
-        for (int order = 1; order < COEFFICIENTS; order++) {
-            for (int i = COEFFICIENTS - 1; i >= order; i--) {
-                newton[i] = (newton[i] - newton[i - 1]) / (t[i] - t[i - order]);
-            }
-        }
-        for (int i = COEFFICIENTS - 1; i >= 0; i--) {
-            // polynomial = polynomial * (t - t_i) + newton_i
-            for (int k = COEFFICIENTS - 1; k >= 0; k--) {
-                double lower = k > 0 ? TABLE[first + k - 1] : newton[i];
-                TABLE[first + k] = lower - t[i] * TABLE[first + k];
-            }
-        }
     }
 }

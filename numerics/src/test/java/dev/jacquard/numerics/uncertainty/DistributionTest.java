@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DistributionTest {
 
@@ -31,6 +32,9 @@ class DistributionTest {
 
     /** The library compared with works to about ten digits. */
     private static final double PEER = 1e-9;
+
+    /** Below it a double has fewer digits, and the logit no place. */
+    private static final double SMALLEST_NORMAL = 1e-300;
 
     static Stream<String> ranges() {
         return Stream.of(
@@ -104,6 +108,35 @@ class DistributionTest {
             double x = beta.quantile(p);
             assertThat(peer.cumulativeProbability(x)).isCloseTo(p, within(PEER));
             assertThat(beta.cdf(x)).isCloseTo(p, withPercentage(PEER * 100));
+        }
+    }
+
+    /** Of a share with b = 1 the distribution function is x^a. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.3, 1, 2.5, 400})
+    void betaWithAClosedFormHasItsQuantilesInEveryInterval(double a) {
+        Beta beta = new Beta(a, 1);
+        Beta mirrored = new Beta(1, a);
+        for (double z = -9; z < 9; z += 0.0371) {
+            double p = StandardNormal.cdf(z);
+            double exact = Math.pow(p, 1 / a);
+            if (exact > SMALLEST_NORMAL) {
+                assertThat(beta.quantile(p)).isCloseTo(exact, withPercentage(100 * IDENTITY));
+            }
+            assertThat(mirrored.quantile(p)).isCloseTo(-Math.expm1(Math.log1p(-p) / a), withPercentage(100 * IDENTITY));
+        }
+    }
+
+    @Test
+    void betaQuantilesRiseAcrossTheirIntervals() {
+        for (double[] shape : new double[][] {{0.05, 3}, {2, 5}, {1e4, 1e4}}) {
+            Beta beta = new Beta(shape[0], shape[1]);
+            double before = 0;
+            for (int i = 1; i < 1 << 14; i++) {
+                double x = beta.quantile(i * 0x1p-14);
+                assertThat(x).isGreaterThanOrEqualTo(before);
+                before = x;
+            }
         }
     }
 
