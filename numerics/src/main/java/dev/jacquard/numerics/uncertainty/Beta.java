@@ -18,6 +18,7 @@ public final class Beta implements Distribution {
 
     /** Small shapes bend fast: with one of 1/50 the polynomials still err by no more than 1e-13. */
     private static final double STEP = 0.0625;
+
     private static final int COEFFICIENTS = 8;
     /** Beyond this logit, x or 1 - x is no longer a normal double. */
     private static final double LARGEST_LOGIT = 700;
