@@ -11,6 +11,7 @@ import dev.jacquard.scenarios.charts.LineChart;
 import dev.jacquard.scenarios.charts.Point;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -44,8 +45,10 @@ final class FitPlot {
                 .mapToObj(i -> new Point(
                         places[i], curve.at().applyAsDouble(answer.fit().law(), places[i])))
                 .toList();
-        List<LineChart.Band> bands = answer.spread().map(draws -> band(answer, draws, curve, places)).stream()
-                .toList();
+        List<LineChart.Band> bands =
+                answer.spread().filter(draws -> drawable(answer, draws, curve, from, Math.sqrt(from * to), to)).stream()
+                        .map(draws -> band(answer, draws, curve, places))
+                        .toList();
         LineChart chart = new LineChart(
                 Axis.log(curve.title()),
                 Axis.linear(observed(answer.family())),
@@ -95,6 +98,20 @@ final class FitPlot {
 
     private static String observedName(FitFamily<?, ?> family) {
         return family.columns().get(family.columns().size() - 1);
+    }
+
+    /**
+     * Whether the fit's own curve lies in the middle half of draws from the covariance wherever there are runs: where it does not, the law
+     * bends within its errors, and the draws follow a tangent.
+     */
+    private static <L, R> boolean drawable(
+            FitAnswer<L, R> answer, FitDraws<L, R> draws, FitFamily.Curve<L, R> curve, double... places) {
+        return answer.draws().isPresent()
+                || DoubleStream.of(places).allMatch(place -> {
+                    ToDoubleFunction<L> here = law -> curve.at().applyAsDouble(law, place);
+                    double own = here.applyAsDouble(answer.fit().law());
+                    return own >= draws.quantile(here, 0.25) && own <= draws.quantile(here, 0.75);
+                });
     }
 
     private static <L, R> LineChart.Band band(

@@ -203,6 +203,23 @@ class FitDiagnosticsTest {
         assertThat(Files.readString(coupled)).contains("observed over predicted");
     }
 
+    @Test
+    void anOpenParameterHasABandFromABootstrapOnly() throws IOException {
+        Path plot = folder.resolve("open.svg");
+        String[] line = {
+            "fit", "published-runs/cerebras-gpt", "--law", "power-law", "--quiet", "--plot", plot.toString()
+        };
+        jacquard(line).done();
+        assertThat(Files.readString(plot))
+                .doesNotContain("of draws from the covariance")
+                .contains("No band without --bootstrap: the rows leave a parameter open.");
+        String[] again = Arrays.copyOf(line, line.length + 2);
+        again[line.length] = "--bootstrap";
+        again[line.length + 1] = "20";
+        jacquard(again).done();
+        assertThat(Files.readString(plot)).contains("90 % of the resamples");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
