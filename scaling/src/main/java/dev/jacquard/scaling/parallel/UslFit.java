@@ -40,11 +40,12 @@ public final class UslFit {
     private final boolean[] bound;
     private final double squares;
 
-    private UslFit(double[] workers, double[] throughput, double[] theta, double squares, boolean[] bound) {
+    private UslFit(double[] workers, double[] throughput, UslFaces.End end) {
         this.workers = workers;
         this.throughput = throughput;
-        this.squares = squares;
-        this.bound = bound;
+        this.squares = end.squares();
+        this.bound = end.bound();
+        double[] theta = end.theta();
         this.law = new UniversalScalabilityLaw(Math.min(1, theta[1] / theta[0]), theta[2] / theta[0], 1 / theta[0]);
     }
 
@@ -75,7 +76,7 @@ public final class UslFit {
         if (!threeDiffer(n)) {
             throw Check.refused("workers", Arrays.toString(n), "at least three different numbers");
         }
-        return search(n, x);
+        return new UslFit(n, x, new UslFaces(n, x).best());
     }
 
     private static boolean threeDiffer(double[] n) {
@@ -88,68 +89,6 @@ public final class UslFit {
             }
         }
         return false;
-    }
-
-    /**
-     * With {@code theta = (1, sigma, kappa) / lambda} the reciprocal of the law is linear: {@code N / X = theta . (1, N - 1, N (N -
-     * 1))}. If the best theta of all breaks a bound, the best one lies on a bound, so each face is searched.
-     */
-    private static UslFit search(double[] n, double[] x) {
-        double[] one = new double[n.length];
-        double[] others = new double[n.length];
-        double[] pairs = new double[n.length];
-        for (int i = 0; i < n.length; i++) {
-            one[i] = 1;
-            others[i] = n[i] - 1;
-            pairs[i] = n[i] * others[i];
-        }
-        UslSearch inside = new UslSearch(n, x, new double[][] {one, others, pairs});
-        if (inside.squares < Double.POSITIVE_INFINITY && lawful(inside.theta)) {
-            return new UslFit(n, x, inside.theta, inside.squares, new boolean[PARAMETERS]);
-        }
-        UslFit best = null;
-        for (Face face : Face.values()) {
-            UslSearch search = new UslSearch(n, x, face.columns(n, one, others, pairs));
-            double[] theta = face.theta(search.theta);
-            if (lawful(theta) && (best == null || search.squares < best.squares)) {
-                best = new UslFit(n, x, theta, search.squares, new boolean[] {face.sigma >= 0, !face.coherent, false});
-            }
-        }
-        // The two faces of one parameter are lawful for any rows with a positive throughput.
-        return best;
-    }
-
-    private static boolean lawful(double[] theta) {
-        return theta[0] > 0 && theta[1] >= 0 && theta[1] <= theta[0] && theta[2] >= 0;
-    }
-
-    /** A part of the bounds: sigma free (-1) or given, kappa free or 0. */
-    private enum Face {
-        NO_COHERENCY(-1, false),
-        NO_CONTENTION(0, true),
-        ALL_CONTENTION(1, true),
-        LINEAR(0, false),
-        CONSTANT(1, false);
-
-        private final int sigma;
-        private final boolean coherent;
-
-        Face(int sigma, boolean coherent) {
-            this.sigma = sigma;
-            this.coherent = coherent;
-        }
-
-        double[][] columns(double[] n, double[] one, double[] others, double[] pairs) {
-            double[] first = sigma == 1 ? n : one;
-            if (sigma < 0) {
-                return new double[][] {first, others};
-            }
-            return coherent ? new double[][] {first, pairs} : new double[][] {first};
-        }
-
-        double[] theta(double[] found) {
-            return new double[] {found[0], sigma < 0 ? found[1] : sigma * found[0], coherent ? found[1] : 0};
-        }
     }
 
     /** The law. */

@@ -24,11 +24,10 @@ final class UslSearch {
     private final double[] gauss = new double[6];
     private final double[] factor = new double[6];
 
-    /** The parameters found. */
-    final double[] theta;
+    private double started = Double.POSITIVE_INFINITY;
 
-    /** The sum of squared residuals; infinite where none was found. */
-    final double squares;
+    /** The start, and after {@link #minimise} the parameters found. */
+    final double[] theta;
 
     UslSearch(double[] workers, double[] throughput, double[][] columns) {
         this.workers = workers;
@@ -37,15 +36,22 @@ final class UslSearch {
         this.size = columns.length;
         this.point = new double[size];
         this.trial = new double[size];
-        this.squares = search(start());
         this.theta = point;
+        if (size > 1) {
+            startNear();
+        }
+        if (started == Double.POSITIVE_INFINITY) {
+            double[] first = new double[size];
+            first[0] = 1;
+            startAt(first);
+        }
     }
 
     /**
-     * Linear least squares of {@code X - (X^2 / N) d}, which is the residual to first order about a perfect fit; where that is not
-     * positive, the best multiple of the first column alone.
+     * Starts at linear least squares of {@code X - (X^2 / N) d}, which is the residual to first order about a perfect fit, if the law is
+     * positive there.
      */
-    private double start() {
+    private void startNear() {
         for (int i = 0; i < workers.length; i++) {
             double weight = throughput[i] * throughput[i] / workers[i];
             for (int k = 0, at = 0; k < size; k++) {
@@ -58,21 +64,31 @@ final class UslSearch {
         }
         if (solve(newton, newton, 0)) {
             System.arraycopy(step, 0, point, 0, size);
-            double value = value(point);
-            if (value < Double.POSITIVE_INFINITY) {
-                return value;
-            }
+            started = value(point);
         }
+    }
+
+    /** Starts at the best multiple of some parameters instead, a closed form, if that is lower. */
+    void startAt(double[] direction) {
         double product = 0;
         double square = 0;
         for (int i = 0; i < workers.length; i++) {
-            double reach = workers[i] / columns[0][i];
-            product += reach * throughput[i];
-            square += reach * reach;
+            double d = 0;
+            for (int k = 0; k < size; k++) {
+                d += direction[k] * columns[k][i];
+            }
+            double shape = workers[i] / d;
+            product += shape * throughput[i];
+            square += shape * shape;
         }
-        java.util.Arrays.fill(point, 0);
-        point[0] = square / product;
-        return value(point);
+        for (int k = 0; k < size; k++) {
+            trial[k] = direction[k] * square / product;
+        }
+        double value = value(trial);
+        if (value < started) {
+            started = value;
+            System.arraycopy(trial, 0, point, 0, size);
+        }
     }
 
     /** The sum of squares; infinite unless the law is positive at all rows. */
@@ -91,8 +107,12 @@ final class UslSearch {
         return positive ? sum : Double.POSITIVE_INFINITY;
     }
 
-    private double search(double started) {
+    /** Searches from the start; the sum of squared residuals there, infinite where none was found. */
+    double minimise() {
         double value = started;
+        if (size == 1) {
+            return value;
+        }
         double exact = 0;
         for (double x : throughput) {
             exact += x * x * 1e-30;

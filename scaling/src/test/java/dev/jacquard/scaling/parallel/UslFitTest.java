@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UslFitTest {
 
     private static final double SOLVER = 1e-6;
+    private static final double ROUNDING = 1e-12;
     private static final Percentage NINE_DIGITS = Percentage.withPercentage(1e-7);
 
     /** Recomputed with 20 digits; the errors as R's usl prints them, and independently. */
@@ -103,6 +104,68 @@ class UslFitTest {
         assertThat(falling.law().sigma()).isEqualTo(1);
         assertThat(falling.sigmaOnBound()).isTrue();
         assertThat(falling.law().peakWorkers()).isEqualTo(1);
+    }
+
+    /** Noisy rows with ends on all faces: no law of a grid over the bounds, each with the best lambda, has less squares. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void noLawWithinTheBoundsIsNearerToTheRows(long seed) {
+        Stream stream = Stream.of(seed, "rows");
+        double[] workers = new double[4 + (int) seed % 7];
+        double[] throughput = new double[workers.length];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = i == 0 ? 1 : 1 + i + Math.floor(30 * stream.uniform(2 * i));
+            throughput[i] = Math.pow(workers[i], seed % 4 - 1) * Math.exp(3 * stream.uniform(2 * i + 1));
+        }
+        UslFit fit = UslFit.of(workers, throughput);
+        assertThat(fit.sumOfSquares()).as("seed " + seed).isLessThanOrEqualTo(leastOfGrid(workers, throughput));
+    }
+
+    private static double leastOfGrid(double[] workers, double[] throughput) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double sigma = 0; sigma <= 1; sigma += 1.0 / 64) {
+            for (double kappa = 0; kappa < 4; kappa = kappa == 0 ? 1e-6 : 1.2 * kappa) {
+                UniversalScalabilityLaw law = new UniversalScalabilityLaw(sigma, kappa, 1);
+                double all = 0;
+                double met = 0;
+                double own = 0;
+                for (int i = 0; i < workers.length; i++) {
+                    double shape = law.throughput(workers[i]);
+                    all += throughput[i] * throughput[i];
+                    met += shape * throughput[i];
+                    own += shape * shape;
+                }
+                least = Math.min(least, (all - met * met / own) * (1 + ROUNDING));
+            }
+        }
+        return least;
+    }
+
+    /** A valley inside (1375.6) and a lower one at sigma = 0: an end inside the bounds is not the answer as such. */
+    @Test
+    void ofTwoValleysTheLowerOne() {
+        UslFit fit = UslFit.of(new double[] {28, 70, 1, 60}, new double[] {123.688, 122.1504, 23.5528, 171.9702});
+        assertThat(fit.sigmaOnBound()).isTrue();
+        assertThat(fit.law().sigma()).isZero();
+        assertThat(fit.sumOfSquares()).isCloseTo(1306.70, within(0.05));
+    }
+
+    @Test
+    void rowsOnABoundToTheLastDigitGiveTheirLaw() {
+        double[] workers = {2, 3, 5, 9, 17};
+        for (UniversalScalabilityLaw law : List.of(
+                new UniversalScalabilityLaw(0.03, 0, 12),
+                new UniversalScalabilityLaw(0, 2e-3, 12),
+                new UniversalScalabilityLaw(1, 2e-3, 12),
+                new UniversalScalabilityLaw(0, 0, 12),
+                new UniversalScalabilityLaw(1, 0, 12))) {
+            UslFit fit = UslFit.of(
+                    workers,
+                    java.util.Arrays.stream(workers).map(law::throughput).toArray());
+            assertThat(fit.law().sigma()).as(law.toString()).isCloseTo(law.sigma(), within(SOLVER));
+            assertThat(fit.law().kappa()).as(law.toString()).isCloseTo(law.kappa(), within(SOLVER));
+            assertThat(fit.law().lambda()).as(law.toString()).isCloseTo(12, NINE_DIGITS);
+        }
     }
 
     @Test
