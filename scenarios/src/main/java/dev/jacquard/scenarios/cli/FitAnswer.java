@@ -79,12 +79,19 @@ record FitAnswer<L, R>(
 
         private static final String NOT_DETERMINED = "the rows do not determine it";
 
+        private static final String NOT_WITHOUT_REFITS = "the rows leave a parameter open; --bootstrap tells";
+
+        static Spread unknown(double value) {
+            return new Spread(value, Double.NaN, Double.NaN, Double.NaN, "");
+        }
+
         Json json() {
+            String why = Double.isNaN(low) ? NOT_WITHOUT_REFITS : NOT_DETERMINED;
             Json json = Json.object()
                     .put("value", value)
-                    .put("standardError", standardError, NOT_DETERMINED)
-                    .put("low", low, NOT_DETERMINED)
-                    .put("high", high, NOT_DETERMINED);
+                    .put("standardError", standardError, why)
+                    .put("low", low, why)
+                    .put("high", high, why);
             return from.isEmpty() ? json : json.put("interval", from);
         }
     }
@@ -129,7 +136,16 @@ record FitAnswer<L, R>(
         return new Spread(interval.value(), error, interval.low(), interval.high(), "");
     }
 
-    /** The numbers derived; without error or interval where there are no joint draws. */
+    /**
+     * Whether joint draws may speak for a number: those of a bootstrap always, those from the covariance where the fit's own number lies
+     * in their middle half. Where it does not, the number bends within the errors, and the draws follow a tangent.
+     */
+    boolean speaks(FitDraws<L, R> all, ToDoubleFunction<L> question) {
+        double own = question.applyAsDouble(fit.law());
+        return draws.isPresent() || own >= all.quantile(question, 0.25) && own <= all.quantile(question, 0.75);
+    }
+
+    /** The numbers derived; without error or interval where no joint draws may speak for them. */
     Map<String, Spread> derived() {
         Map<String, Spread> derived = new LinkedHashMap<>();
         family.derived().apply(fit.law(), fit.rows()).forEach((name, value) -> {
@@ -137,8 +153,9 @@ record FitAnswer<L, R>(
                     law -> family.derived().apply(law, fit.rows()).get(name);
             derived.put(
                     name,
-                    spread.map(all -> spread(all, name, question))
-                            .orElseGet(() -> new Spread(value, Double.NaN, Double.NaN, Double.NaN, "")));
+                    spread.filter(all -> speaks(all, question))
+                            .map(all -> spread(all, name, question))
+                            .orElseGet(() -> Spread.unknown(value)));
         });
         return derived;
     }
@@ -153,10 +170,11 @@ record FitAnswer<L, R>(
             TextTable rows = heading("derived");
             derived.forEach((name, number) -> row(rows, name, number));
             text.append('\n').append(rows.text());
-            text.append(
-                            spread.map(all -> "derived numbers: " + all.method())
-                                    .orElse(
-                                            "derived numbers: no interval without --bootstrap, since the rows leave a parameter open"))
+            boolean bends = derived.values().stream().anyMatch(number -> Double.isNaN(number.low()));
+            String without = bends ? "; no interval without --bootstrap where a number bends within its errors" : "";
+            text.append("derived numbers: ")
+                    .append(spread.map(all -> all.method() + without)
+                            .orElse("no interval without --bootstrap, since the rows leave a parameter open"))
                     .append('\n');
         }
         List<String> own = warnings.stream()

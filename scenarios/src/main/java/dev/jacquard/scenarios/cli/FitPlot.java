@@ -100,18 +100,11 @@ final class FitPlot {
         return family.columns().get(family.columns().size() - 1);
     }
 
-    /**
-     * Whether the fit's own curve lies in the middle half of draws from the covariance wherever there are runs: where it does not, the law
-     * bends within its errors, and the draws follow a tangent.
-     */
+    /** Whether the draws may speak for the whole curve: at both ends of the runs and between. */
     private static <L, R> boolean drawable(
             FitAnswer<L, R> answer, FitDraws<L, R> draws, FitFamily.Curve<L, R> curve, double... places) {
-        return answer.draws().isPresent()
-                || DoubleStream.of(places).allMatch(place -> {
-                    ToDoubleFunction<L> here = law -> curve.at().applyAsDouble(law, place);
-                    double own = here.applyAsDouble(answer.fit().law());
-                    return own >= draws.quantile(here, 0.25) && own <= draws.quantile(here, 0.75);
-                });
+        return DoubleStream.of(places)
+                .allMatch(place -> answer.speaks(draws, law -> curve.at().applyAsDouble(law, place)));
     }
 
     private static <L, R> LineChart.Band band(
