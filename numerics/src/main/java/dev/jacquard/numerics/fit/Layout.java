@@ -4,6 +4,7 @@ import dev.jacquard.numerics.Check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Which parameters a search moves: several may share one coordinate (ties), and some have none (fixed values).
@@ -41,6 +42,11 @@ record Layout(int[] place, int size) {
                 .map(at -> at == held ? -1 : at > held ? at - 1 : at)
                 .toArray();
         return new Layout(left, size - 1);
+    }
+
+    /** Places of the parameters that a search moves, ascending. */
+    int[] moved() {
+        return IntStream.range(0, place.length).filter(k -> place[k] >= 0).toArray();
     }
 
     /** The coordinates among all parameters: the mean of those that share one. */

@@ -4,7 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 
-/** Derivatives of any law by central differences: fourth order for slopes, second order for curvature. */
+/**
+ * Derivatives of any law by central differences: fourth order for slopes, second order for curvature.
+ *
+ * <p>Parameters that are held cost nothing: derivatives along them are left zero, for no search asks for them. Of seven parameters with
+ * five held a Newton step takes 16 predictions of all rows instead of 126.
+ */
 final class NumericSurface<L, R> implements Surface {
 
     /** Near the fifth root of the rounding error, where the two errors of a fourth-order slope balance. */
@@ -25,6 +30,7 @@ final class NumericSurface<L, R> implements Surface {
     private final ToDoubleBiFunction<? super L, ? super R> law;
     private final List<R> rows;
     private final boolean log;
+    private final int[] searched;
     private final double[] point;
     private final double[] trial;
     private final double[] scales;
@@ -32,7 +38,18 @@ final class NumericSurface<L, R> implements Surface {
     private final double[] slopes;
     private final double[][] shifted;
 
-    NumericSurface(Family<L> family, ToDoubleBiFunction<? super L, ? super R> law, List<R> rows, Residual residual) {
+    /**
+     * Prepares.
+     *
+     * @param searched places of the parameters that are not held, ascending
+     */
+    NumericSurface(
+            Family<L> family,
+            ToDoubleBiFunction<? super L, ? super R> law,
+            List<R> rows,
+            Residual residual,
+            int[] searched) {
+        this.searched = searched;
         this.family = family;
         this.law = law;
         this.rows = rows;
@@ -96,7 +113,7 @@ final class NumericSurface<L, R> implements Surface {
     @Override
     public void slopes(double[] into) {
         int size = point.length;
-        for (int k = 0; k < size; k++) {
+        for (int k : searched) {
             scales[k] = scale(k);
             double step = SLOPE_STEP * scales[k];
             shift(k, step, k, 0, shifted[0]);
@@ -114,7 +131,7 @@ final class NumericSurface<L, R> implements Surface {
     @Override
     public void preciseSlopes(double[] into) {
         int size = point.length;
-        for (int k = 0; k < size; k++) {
+        for (int k : searched) {
             double[] column = new Differences(here.length).extrapolate(unit(k), this::centred, k);
             for (int i = 0; i < here.length; i++) {
                 into[i * size + k] = column[i];
@@ -152,13 +169,19 @@ final class NumericSurface<L, R> implements Surface {
                 }
             }
         }
-        boolean bends = Arrays.stream(first).anyMatch(each -> each != 0);
-        for (int k = 0, at = 0; bends && k < size; k++) {
-            for (int l = 0; l <= k; l++, at++) {
+        if (Arrays.stream(first).anyMatch(each -> each != 0)) {
+            bend(first, gradient, curvature, squares);
+        }
+    }
+
+    private void bend(double[] first, double[] gradient, double[] curvature, double[] squares) {
+        for (int k : searched) {
+            for (int j = 0; j < searched.length && searched[j] <= k; j++) {
+                int l = searched[j];
+                int at = k * (k + 1) / 2 + l;
                 if (faint(k, squares) || faint(l, squares)) {
-                    // Second differences would be noise. A term that vanishes goes as the exponential of its logarithm,
-                    // or of its
-                    // logit, so along it the second derivative is the first, and cross derivatives vanish with it.
+                    // Second differences would be noise. A term that vanishes goes as the exponential of its logarithm
+                    // or logit, so along it the second derivative is the first, and cross derivatives vanish too.
                     curvature[at] += k == l ? Math.abs(gradient[k]) : 0;
                 } else {
                     curvature[at] += bend(k, l, first);

@@ -145,7 +145,7 @@ final class Setup<L, R> {
         fitter.options.fixed.forEach((name, value) -> full[family.index(name)] =
                 family.params().get(family.index(name)).toFree(value));
         Surface surface = fitter.options.surface == null
-                ? new NumericSurface<>(family, fitter.law, some, fitter.options.residual)
+                ? new NumericSurface<>(family, fitter.law, some, fitter.options.residual, searched.moved())
                 : fitter.options.surface.apply(some);
         return new Problem(surface, residuals(some), values, rowWeights, full, searched);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,57 @@ class FitterTest {
                 s -> new double[] {s.top, s.rate},
                 Param.positive("b1", "1"),
                 Param.positive("b2", "1").startingIn(1e-6, 1));
+    }
+
+    record Bent(double slope, double level, double bend, double twist) {
+        static final Family<Bent> FAMILY = Family.of(
+                Bent.class,
+                v -> new Bent(v[0], v[1], v[2], v[3]),
+                b -> new double[] {b.slope, b.level, b.bend, b.twist},
+                Param.real("slope", "1"),
+                Param.real("level", "1"),
+                Param.real("bend", "1"),
+                Param.real("twist", "1"));
+
+        double at(double x) {
+            return slope * x + level + bend * x * x + twist * x * x * x;
+        }
+    }
+
+    /** The same predictions are asked for as of the family without them. */
+    @Test
+    void parametersThatAreHeldCostNothing() {
+        List<Point> points = IntStream.range(0, 9)
+                .mapToObj(i -> new Point(i, Math.sin(i) + i))
+                .toList();
+        AtomicInteger plain = new AtomicInteger();
+        AtomicInteger held = new AtomicInteger();
+        Line line = Fitter.of(
+                        Line.FAMILY,
+                        (Line law, Point p) -> {
+                            plain.incrementAndGet();
+                            return law.at(p.x());
+                        },
+                        Point::y)
+                .starts(new double[][] {{1, 1}})
+                .objective(Objective.huber(0.1))
+                .fit(points)
+                .law();
+        Bent bent = Fitter.of(
+                        Bent.FAMILY,
+                        (Bent law, Point p) -> {
+                            held.incrementAndGet();
+                            return law.at(p.x());
+                        },
+                        Point::y)
+                .starts(new double[][] {{1, 1, 0, 0}})
+                .objective(Objective.huber(0.1))
+                .fixed("bend", 0)
+                .fixed("twist", 0)
+                .fit(points)
+                .law();
+        assertThat(bent).isEqualTo(new Bent(line.slope(), line.level(), 0, 0));
+        assertThat(held.get()).isEqualTo(plain.get());
     }
 
     private static Fitter<Line, Point> line() {
