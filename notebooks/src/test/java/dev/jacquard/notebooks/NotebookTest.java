@@ -55,6 +55,20 @@ class NotebookTest {
                 .allSatisfy(cell -> assertThat(cell.lines().count()).isLessThanOrEqualTo(MOST_LINES_OF_A_CELL));
     }
 
+    /** A kernel takes a cell as Java text, where only the last expression goes without a semicolon. */
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void onlyTheLastExpressionOfACellGoesWithoutSemicolon(Path notebook) throws IOException {
+        for (String cell : codeCells(new ObjectMapper().readTree(notebook.toFile()))) {
+            List<String> lines = cell.stripTrailing().lines().toList();
+            assertThat(lines.subList(0, lines.size() - 1))
+                    .filteredOn(line -> line.contains("// -> "))
+                    .allMatch(line -> line.substring(0, line.indexOf("// -> "))
+                            .stripTrailing()
+                            .endsWith(";"));
+        }
+    }
+
     /** Reference data lie on few machines: the notebook that can read them has to run, and to say so, on all others. */
     @Test
     void theNotebookOnPublishedRunsGoesWithoutThem() throws IOException {
