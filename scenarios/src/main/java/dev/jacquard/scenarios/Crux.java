@@ -2,18 +2,10 @@ package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.sensitivity.GapDesign;
-import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.charts.RegionMap;
 import dev.jacquard.scenarios.crux.Disagreement;
-import dev.jacquard.scenarios.crux.Disagreement.Contribution;
-import dev.jacquard.scenarios.crux.Disagreement.Question;
-import dev.jacquard.scenarios.crux.Disagreement.Sampling;
-import dev.jacquard.scenarios.crux.Disagreement.Side;
 import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import dev.jacquard.scenarios.crux.Standing;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,40 +164,12 @@ public final class Crux {
      * @throws ScenarioException if the model fails on a mixture of the two authors' beliefs
      */
     public Disagreement on(String subject) {
-        Answered answered = Answered.of(pairing, subject, options.statistic);
-        Mixtures mixtures = new Mixtures(pairing, answered, draws(), options.seed, options.threads);
-        Side a = side(mixtures.none(), 0, pairing.first().heading().id());
-        Side b = side(mixtures.all(), 1, pairing.second().heading().id());
-        List<Contribution> contributions = new ArrayList<>();
-        design().ifPresent(design -> contributions.addAll(mixtures.contributions(design, options.progress)));
-        contributions.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.amount())));
-        Question question = new Question(subject, answered.output(), answered.statistic(), mixtures.unit());
-        Disagreement.Measuring measuring = new Measurements(pairing, answered, mixtures).between(a.value(), b.value());
-        boolean exact = design().map(GapDesign::isExact).orElse(true);
-        return new Disagreement(
-                question, a, b, contributions, measuring, new Sampling(draws(), options.seed, mixtures.count(), exact));
+        return run(List.of(subject)).on(subject);
     }
 
     /** Where the two part most: on the claim whose probabilities are furthest apart, or else on the output shown first. */
     public Disagreement onWidest() {
-        return on(widest(standings()));
-    }
-
-    /** The claim on which the two are furthest apart, the first of several; where draws decide no claim, the output shown first. */
-    public String widest(List<Standing> standings) {
-        return standings.stream()
-                .reduce((one, other) -> Math.abs(other.gap()) > Math.abs(one.gap()) ? other : one)
-                .map(Standing::claim)
-                .orElseGet(this::firstOutput);
-    }
-
-    private String firstOutput() {
-        Engine engine = new Engine(pairing.first(), options.seed, 1);
-        engine.run(1);
-        String shown = pairing.first().shown().stream()
-                .findFirst()
-                .orElseGet(() -> pairing.first().model().outputs().get(0).name());
-        return engine.layout().whole(shown).get(0);
+        return run().onWidest();
     }
 
     /**
@@ -215,7 +179,46 @@ public final class Crux {
      * @throws ScenarioException if the model fails on a draw
      */
     public List<Standing> standings() {
-        return new Standings(pairing, draws(), options.seed, options.threads).all();
+        return run(subjects(), Optional.empty()).standings();
+    }
+
+    /** Ready to answer on every claim of {@link #standings()}, or else on the output shown first; the model is run once for all. */
+    public CruxRun run() {
+        return run(subjects());
+    }
+
+    /**
+     * Ready to answer on these outputs and claims; the model is run once for all of them.
+     *
+     * @param subjects at least one
+     * @throws IllegalArgumentException for an unknown subject
+     * @throws ScenarioException if the model fails on a draw
+     */
+    public CruxRun run(List<String> subjects) {
+        return run(subjects, options.statistic);
+    }
+
+    private CruxRun run(List<String> subjects, Optional<Statistic> statistic) {
+        Check.atLeast("subjects", subjects.size(), 1);
+        List<Answered> questions = subjects.stream()
+                .map(subject -> Answered.of(pairing, subject, statistic))
+                .toList();
+        Mixtures mixtures = new Mixtures(pairing, questions, draws(), options.seed, options.threads);
+        return new CruxRun(pairing, names, subjects, questions, design(), mixtures, options.progress);
+    }
+
+    private List<String> subjects() {
+        List<String> claims = pairing.comparableClaims();
+        return claims.isEmpty() ? List.of(firstOutput()) : claims;
+    }
+
+    private String firstOutput() {
+        Engine engine = new Engine(pairing.first(), options.seed, 1);
+        engine.prepare(draws());
+        String shown = pairing.first().shown().stream()
+                .findFirst()
+                .orElseGet(() -> pairing.first().model().outputs().get(0).name());
+        return engine.layout().whole(shown).get(0);
     }
 
     private Optional<GapDesign> design() {
@@ -227,12 +230,6 @@ public final class Crux {
                 inputs.size() <= GapDesign.MOST_EXACT
                         ? GapDesign.exact(inputs)
                         : GapDesign.sampled(inputs, ORDERS, options.seed));
-    }
-
-    private Side side(Mixtures.Mixture mixture, int which, String scenario) {
-        double outside = (1 - Disagreement.LEVEL) / 2;
-        double[] ends = Summary.quantiles(mixture.outputs(), outside, 1 - outside);
-        return new Side(names.get(which), scenario, mixture.statistic(), ends[0], ends[1]);
     }
 
     /**
@@ -250,13 +247,5 @@ public final class Crux {
                 disagreement.question().subject(),
                 Optional.of(disagreement.question().statistic()));
         return new CruxMap(pairing, answered, names, options.seed).of(disagreement);
-    }
-
-    static BitSet bits(GapDesign design, int row) {
-        BitSet bits = new BitSet();
-        for (int input = 0; input < design.inputs().size(); input++) {
-            bits.set(input, design.isSecond(row, input));
-        }
-        return bits;
     }
 }

@@ -105,25 +105,52 @@ final class Engine {
     Columns run(int draws, ProgressListener progress) {
         Columns none = new Columns(0, new double[marginals.size()][0], new double[layout.width()][0]);
         Columns columns = more(none, draws, progress);
-        refuseImpure(columns.outputs());
+        refuseImpure(
+                Arrays.stream(columns.outputs()).mapToDouble(cell -> cell[0]).toArray());
         return columns;
+    }
+
+    /**
+     * Numbers read from all draws, once {@link #prepare prepared}; of the rest of the outputs nothing is kept.
+     *
+     * @param readings where each number is read
+     * @return a column for each number
+     */
+    double[][] read(int draws, List<Layout.Reading> readings) {
+        double[][] numbers = new double[readings.size()][draws];
+        evaluate(0, draws, ProgressListener.NONE, draw -> {
+            double[] row = row(sampler.codes(draw));
+            for (int number = 0; number < numbers.length; number++) {
+                numbers[number][draw] = readings.get(number).of(row);
+            }
+        });
+        refuseImpure(row(sampler.codes(0)));
+        return numbers;
     }
 
     /** Draws that are there already, and those that follow them. */
     Columns more(Columns known, int draws, ProgressListener progress) {
         int start = known.draws();
-        Problem[] problems = new Problem[chunks(draws - start)];
         double[][] inputs = longer(known.inputs(), draws);
         double[][] outputs = longer(known.outputs(), draws);
+        evaluate(start, draws, progress, draw -> {
+            double[] codes = sampler.codes(draw);
+            put(inputs, draw, codes);
+            put(outputs, draw, row(codes));
+        });
+        return new Columns(draws, inputs, outputs);
+    }
+
+    /** Does something for each draw from a first one on; draws on which it fails are counted and refused together. */
+    private void evaluate(int start, int draws, ProgressListener progress, IntConsumer each) {
+        Problem[] problems = new Problem[chunks(draws - start)];
         Tally tally = new Tally(start, draws, progress);
         inChunks(draws - start, chunk -> {
             int first = start + chunk * CHUNK;
             int end = Math.min(draws, first + CHUNK);
             for (int draw = first; draw < end; draw++) {
-                double[] codes = sampler.codes(draw);
-                put(inputs, draw, codes);
                 try {
-                    put(outputs, draw, row(codes));
+                    each.accept(draw);
                 } catch (RuntimeException e) {
                     problems[chunk] = problems[chunk] == null ? new Problem(1, draw, e) : problems[chunk].another();
                 }
@@ -131,7 +158,6 @@ final class Engine {
             tally.add(end - first);
         });
         refuseProblems(problems, draws);
-        return new Columns(draws, inputs, outputs);
     }
 
     private static double[][] longer(double[][] columns, int draws) {
@@ -169,12 +195,12 @@ final class Engine {
     }
 
     /** A model that answers the same inputs in two ways cannot be reproduced by anybody. */
-    private void refuseImpure(double[][] outputs) {
+    private void refuseImpure(double[] once) {
         double[] again = row(sampler.codes(0));
         for (int cell = 0; cell < again.length; cell++) {
-            if (again[cell] != outputs[cell][0]) {
+            if (again[cell] != once[cell]) {
                 throw new ScenarioException(definition.model().name() + ": draw 0 gave two answers, "
-                        + Decimals.shortest(outputs[cell][0]) + " and " + Decimals.shortest(again[cell])
+                        + Decimals.shortest(once[cell]) + " and " + Decimals.shortest(again[cell])
                         + " (expected: a pure model, the same outputs for the same inputs)");
             }
         }

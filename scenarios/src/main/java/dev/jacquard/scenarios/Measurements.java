@@ -42,46 +42,47 @@ final class Measurements {
     private static final int RESAMPLES = 100;
 
     private final Pairing pairing;
-    private final Answered answered;
     private final Mixtures mixtures;
+    private final Prior prior;
 
-    Measurements(Pairing pairing, Answered answered, Mixtures mixtures) {
+    Measurements(Pairing pairing, Mixtures mixtures) {
         this.pairing = pairing;
-        this.answered = answered;
         this.mixtures = mixtures;
+        this.prior = new Prior(pairing, mixtures);
     }
 
     /**
-     * The draws of the prior.
+     * The worth of each measurement, for one question.
      *
-     * @param leaves what the model gets, by input and draw
-     * @param outputs the output by draw
+     * @param answered the question
+     * @param question its place among those that were run
      */
-    private record Prior(Object[][] leaves, double[] outputs) {}
-
-    /** The worth of each measurement, given the two answers. */
-    Measuring between(double a, double b) {
-        Prior prior = prior();
-        double line = line(pairing, answered, a, b);
+    Measuring of(Answered answered, int question) {
+        double[] outputs = prior.outputs(question);
+        double line = line(
+                pairing,
+                answered,
+                mixtures.none(question).statistic(),
+                mixtures.all(question).statistic());
         boolean distance =
-                answered.predicate().isEmpty() && Arrays.stream(prior.outputs).allMatch(Double::isFinite);
-        Payoffs payoffs = payoffs(prior, line, distance);
+                answered.predicate().isEmpty() && Arrays.stream(outputs).allMatch(Double::isFinite);
+        Payoffs payoffs = payoffs(answered, outputs, line, distance);
         Bootstrap errors = new Bootstrap(RESAMPLES, Disagreement.LEVEL, mixtures.seed());
         List<Measurement> first = new ArrayList<>();
         for (Group group : pairing.different()) {
             if (!group.isCorrelations() && pairing.role(group) == Assumption.Role.FACT) {
-                first.add(measurement(group, prior, payoffs, errors));
+                first.add(measurement(group, payoffs, errors));
             }
         }
         first.sort(Comparator.comparingDouble((Measurement m) -> -m.worth().value()));
-        Unit unit = distance ? mixtures.unit() : Unit.SHARE;
+        Unit unit = distance ? mixtures.unit(question) : Unit.SHARE;
         String payoff = distance
                 ? "distance of " + answered.output() + " from the line, gained by acting on the right side of it"
                 : "share of decisions that are right";
-        return new Measuring(line, decision(line), payoff, unit, ValueOfInformation.perfect(payoffs), first);
+        return new Measuring(line, decision(answered, line), payoff, unit, ValueOfInformation.perfect(payoffs), first);
     }
 
-    private String decision(double line) {
+    private static String decision(Answered answered, double line) {
         return answered.predicate()
                 .map(predicate -> "whether " + predicate)
                 .orElseGet(() -> "on which side of " + Decimals.rounded(line, 3) + " " + answered.output() + " lies");
@@ -103,51 +104,20 @@ final class Measurements {
                 .orElse((a + b) / 2);
     }
 
-    private Payoffs payoffs(Prior prior, double line, boolean distance) {
+    private static Payoffs payoffs(Answered answered, double[] outputs, double line, boolean distance) {
         if (distance) {
-            double[] above =
-                    Arrays.stream(prior.outputs).map(output -> output - line).toArray();
+            double[] above = Arrays.stream(outputs).map(output -> output - line).toArray();
             return Payoffs.of(List.of("above", "below"), above, new double[above.length]);
         }
-        boolean[] truth = new boolean[prior.outputs.length];
+        boolean[] truth = new boolean[outputs.length];
         for (int draw = 0; draw < truth.length; draw++) {
-            double output = prior.outputs[draw];
+            double output = outputs[draw];
             truth[draw] = answered.predicate().map(p -> p.holds(output)).orElse(output > line);
         }
         return Payoffs.rightOrWrong(truth);
     }
 
-    private Prior prior() {
-        int draws = mixtures.draws();
-        List<Definition.Input> ofFirst = pairing.first().inputs();
-        List<Definition.Input> ofSecond = pairing.second().inputs();
-        Sampler first = new Sampler(pairing.first(), mixtures.seed());
-        Sampler second = new Sampler(pairing.second(), mixtures.seed());
-        Stream[] coins = pairing.different().stream()
-                .map(group -> Stream.of(mixtures.seed(), "whose " + group.name()))
-                .toArray(Stream[]::new);
-        Object[][] leaves = new Object[ofFirst.size()][draws];
-        double[][] outputs = mixtures.each(draw -> {
-            double[][] codes = {first.codes(draw), second.codes(draw)};
-            Object[] own = new Object[codes[0].length];
-            Arrays.setAll(own, i -> ofFirst.get(i).marginal().value(codes[0][i]));
-            for (int g = 0; g < coins.length; g++) {
-                if (coins[g].uniform(draw) >= 0.5) {
-                    pairing.different()
-                            .get(g)
-                            .inputs()
-                            .forEach(i -> own[i] = ofSecond.get(i).marginal().value(codes[1][i]));
-                }
-            }
-            for (int i = 0; i < own.length; i++) {
-                leaves[i][draw] = own[i];
-            }
-            return own;
-        });
-        return new Prior(leaves, outputs[0]);
-    }
-
-    private Measurement measurement(Group group, Prior prior, Payoffs payoffs, Bootstrap errors) {
+    private Measurement measurement(Group group, Payoffs payoffs, Bootstrap errors) {
         List<double[]> truths = new ArrayList<>();
         List<double[]> observed = new ArrayList<>();
         List<String> words = new ArrayList<>();
@@ -157,14 +127,14 @@ final class Measurements {
                     "measurement of "
                             + pairing.first().inputs().get(input).spec().name());
             if (isForm(input)) {
-                double[] forms = forms(prior.leaves[input]);
+                double[] forms = forms(prior.of(input));
                 truths.add(forms);
                 observed.add(tested(forms, noise));
                 words.add("a test that names the right form in " + Decimals.rounded(100 * RELIABILITY, 2)
                         + " % of cases");
             } else {
                 boolean logs = inLogarithms(input);
-                double[] numbers = Arrays.stream(prior.leaves[input])
+                double[] numbers = Arrays.stream(prior.of(input))
                         .mapToDouble(value -> ((Number) value).doubleValue())
                         .map(value -> logs ? Math.log(value) : value)
                         .toArray();

@@ -11,40 +11,45 @@ import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The runs of all mixtures of two authors' beliefs on common random numbers; each is made once. */
+/**
+ * The runs of all mixtures of two authors' beliefs on common random numbers; each is made once, for all questions together.
+ *
+ * <p>While a mixture runs, one number is kept for each question and draw; afterwards only the statistics. The two ends keep their
+ * numbers.
+ */
 final class Mixtures {
 
     /** The draws fall into so many blocks, whose spread is the Monte Carlo error of an amount. */
     private static final int BLOCKS = 10;
 
     private final Pairing pairing;
-    private final Answered answered;
+    private final List<Answered> questions;
     private final int draws;
     private final long seed;
     private final int threads;
-    private final Map<BitSet, Mixture> made = new HashMap<>();
-    private final Mixture none;
-    private final Mixture all;
+    private final Map<BitSet, List<Mixture>> made = new LinkedHashMap<>();
+    private final List<Mixture> none;
+    private final List<Mixture> all;
     private Engine ofFirst;
 
     /**
-     * One mixture.
+     * One mixture, as far as one question goes.
      *
      * @param outputs the output by draw, for the two ends; empty between them
-     * @param statistic over all draws
+     * @param statistic over all draws; may be infinite
      * @param blocks the same over each block of draws
      */
     record Mixture(double[] outputs, double statistic, double[] blocks) {}
 
-    Mixtures(Pairing pairing, Answered answered, int draws, long seed, int threads) {
+    Mixtures(Pairing pairing, List<Answered> questions, int draws, long seed, int threads) {
         this.pairing = pairing;
-        this.answered = answered;
+        this.questions = List.copyOf(questions);
         this.draws = draws;
         this.seed = seed;
         this.threads = threads;
@@ -65,14 +70,14 @@ final class Mixtures {
         return seed;
     }
 
-    /** The first author alone. */
-    Mixture none() {
-        return none;
+    /** The first author alone, on one question. */
+    Mixture none(int question) {
+        return none.get(question);
     }
 
     /** The second author on everything disputed. */
-    Mixture all() {
-        return all;
+    Mixture all(int question) {
+        return all.get(question);
     }
 
     /** How many mixtures have been run. */
@@ -85,49 +90,43 @@ final class Mixtures {
         return ofFirst;
     }
 
-    /** The output for what the model gets in each draw; what fails says on which draw. */
-    double[][] each(IntFunction<Object[]> leaves) {
-        Layout.Reading reading = reading();
-        double[][] outputs = ofFirst.each(draws, 1, draw ->
-                new double[] {reading.of(ofFirst.layout().row(ofFirst.answer(leaves.apply(draw))))});
-        for (int draw = 0; draw < draws; draw++) {
-            if (Double.isNaN(outputs[0][draw])) {
-                throw failure(leaves.apply(draw), draw);
-            }
-        }
-        return outputs;
+    /** Where each question is read. */
+    List<Layout.Reading> readings() {
+        return readings(ofFirst);
     }
 
-    private ScenarioException failure(Object[] leaves, int draw) {
-        try {
-            ofFirst.layout().row(ofFirst.answer(leaves));
-        } catch (RuntimeException e) {
-            return new ScenarioException(
-                    "half of each author's beliefs: " + pairing.first().model().name() + " fails on draw " + draw
-                            + " of seed " + seed + ": " + Engine.describe(e),
-                    e);
-        }
-        throw new IllegalStateException("draw " + draw + ": answers when asked again");
-    }
-
-    Layout.Reading reading() {
-        return ofFirst.layout().reading(answered.output());
+    private List<Layout.Reading> readings(Engine engine) {
+        return questions.stream()
+                .map(question -> engine.layout().reading(question.output()))
+                .toList();
     }
 
     /** Unit of the statistic. */
-    Unit unit() {
-        return answered.predicate().isPresent() ? Unit.SHARE : reading().unit();
+    Unit unit(int question) {
+        return questions.get(question).predicate().isPresent()
+                ? Unit.SHARE
+                : readings().get(question).unit();
     }
 
-    /** What each disputed input adds, in the design's order. */
-    List<Contribution> contributions(GapDesign design, ProgressListener progress) {
-        Mixture[] rows = new Mixture[design.size()];
-        for (int row = 0; row < rows.length; row++) {
-            BitSet bits = Crux.bits(design, row);
-            rows[row] = made.computeIfAbsent(bits, missing -> mixture(missing, false));
-            progress.progress((row + 1L) * draws, (long) rows.length * draws);
+    /** Runs the mixtures of a design that have not been run. */
+    void run(GapDesign design, ProgressListener progress) {
+        for (int row = 0; row < design.size(); row++) {
+            made.computeIfAbsent(bits(design, row), missing -> mixture(missing, false));
+            progress.progress((row + 1L) * draws, (long) design.size() * draws);
         }
-        double[] whole = Arrays.stream(rows).mapToDouble(Mixture::statistic).toArray();
+    }
+
+    /**
+     * What each disputed input adds to the answer to one question, in the design's order, once it has been run.
+     *
+     * @throws IllegalArgumentException if a mixture has no finite statistic
+     */
+    List<Contribution> contributions(int question, GapDesign design) {
+        requireFinite(question);
+        List<Mixture> rows = IntStream.range(0, design.size())
+                .mapToObj(row -> made.get(bits(design, row)).get(question))
+                .toList();
+        double[] whole = rows.stream().mapToDouble(Mixture::statistic).toArray();
         List<GapContributions.Contribution> amounts =
                 GapContributions.of(design.outputs(whole)).contributions();
         double[][] errors = blockAmounts(design, rows);
@@ -149,12 +148,11 @@ final class Mixtures {
     }
 
     /** For each input its amount in each block; infinite where a block has no finite statistic. */
-    private static double[][] blockAmounts(GapDesign design, Mixture[] rows) {
+    private static double[][] blockAmounts(GapDesign design, List<Mixture> rows) {
         double[][] amounts = new double[design.inputs().size()][BLOCKS];
         for (int block = 0; block < BLOCKS; block++) {
             int own = block;
-            double[] y =
-                    Arrays.stream(rows).mapToDouble(row -> row.blocks()[own]).toArray();
+            double[] y = rows.stream().mapToDouble(row -> row.blocks()[own]).toArray();
             boolean finite = Arrays.stream(y).allMatch(Double::isFinite);
             List<GapContributions.Contribution> found =
                     finite ? GapContributions.of(design.outputs(y)).contributions() : List.of();
@@ -170,41 +168,60 @@ final class Mixtures {
         return finite ? Summary.of(amounts).standardDeviation() / Math.sqrt(BLOCKS) : Double.POSITIVE_INFINITY;
     }
 
-    private Mixture mixture(BitSet ofSecond, boolean keeps) {
+    private static BitSet bits(GapDesign design, int row) {
+        BitSet bits = new BitSet();
+        for (int input = 0; input < design.inputs().size(); input++) {
+            bits.set(input, design.isSecond(row, input));
+        }
+        return bits;
+    }
+
+    private List<Mixture> mixture(BitSet ofSecond, boolean keeps) {
         Engine engine = new Engine(pairing.mixed(ofSecond), seed, threads);
-        double[] outputs = run(engine, ofSecond);
+        double[][] outputs = run(engine, ofSecond);
         if (ofSecond.isEmpty()) {
             ofFirst = engine;
         }
-        double[] values = answered.values(outputs);
+        return IntStream.range(0, outputs.length)
+                .mapToObj(question -> summedUp(questions.get(question), outputs[question], keeps))
+                .toList();
+    }
+
+    private Mixture summedUp(Answered question, double[] outputs, boolean keeps) {
+        double[] values = question.values(outputs);
         double[] blocks = new double[BLOCKS];
         for (int block = 0; block < BLOCKS; block++) {
             int from = (int) ((long) draws * block / BLOCKS);
             int to = (int) ((long) draws * (block + 1) / BLOCKS);
-            blocks[block] = answered.statistic().of(Arrays.copyOfRange(values, from, to));
+            blocks[block] = question.statistic().of(Arrays.copyOfRange(values, from, to));
         }
-        return new Mixture(keeps ? outputs : new double[0], statistic(values, ofSecond), blocks);
+        return new Mixture(keeps ? outputs : new double[0], question.statistic().of(values), blocks);
     }
 
-    private double[] run(Engine engine, BitSet ofSecond) {
+    private double[][] run(Engine engine, BitSet ofSecond) {
         try {
-            Engine.Columns columns = engine.run(draws);
-            return engine.layout().reading(answered.output()).of(columns.outputs());
+            engine.prepare(draws);
+            return engine.read(draws, readings(engine));
         } catch (ScenarioException e) {
             throw ofSecond.isEmpty() ? e : new ScenarioException(with(ofSecond) + ": " + e.getMessage(), e);
         }
     }
 
-    private double statistic(double[] values, BitSet ofSecond) {
-        double statistic = answered.statistic().of(values);
+    /** Refuses a question that the mixtures run so far have no finite answer to. */
+    void requireFinite(int question) {
+        made.keySet().forEach(ofSecond -> requireFinite(question, ofSecond));
+    }
+
+    private void requireFinite(int question, BitSet ofSecond) {
+        double statistic = made.get(ofSecond).get(question).statistic();
+        Answered asked = questions.get(question);
         if (!Double.isFinite(statistic)) {
-            boolean mean = answered.statistic() == Statistic.MEAN;
+            boolean mean = asked.statistic() == Statistic.MEAN;
             throw Check.refused(
-                    answered.statistic().word() + " of " + answered.output(),
+                    asked.statistic().word() + " of " + asked.output(),
                     statistic + (ofSecond.isEmpty() ? "" : " " + with(ofSecond)),
                     "a finite number; ask for " + (mean ? "the median, or " : "") + "a claim about it");
         }
-        return statistic;
     }
 
     private String with(BitSet ofSecond) {

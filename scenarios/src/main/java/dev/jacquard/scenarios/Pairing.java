@@ -5,6 +5,7 @@ import dev.jacquard.numerics.Decimals;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.binding.ModelInput;
+import dev.jacquard.scenarios.claims.Claim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -68,6 +69,23 @@ final class Pairing {
     /** What the two disagree on, in the model's order, the correlations last. */
     List<Group> different() {
         return groups;
+    }
+
+    /**
+     * The claims of the first author that draws decide, in the order of the file; not those to whose id the other gives another
+     * condition, which are other claims.
+     */
+    List<String> comparableClaims() {
+        return first.claims().stream()
+                .filter(claim -> claim.predicate().isPresent() && !isOtherwise(claim))
+                .map(Claim::id)
+                .toList();
+    }
+
+    private boolean isOtherwise(Claim claim) {
+        return second.claims().stream()
+                .filter(own -> own.id().equals(claim.id()))
+                .anyMatch(own -> !own.predicate().equals(claim.predicate()));
     }
 
     /** The first author's scenario with the second's beliefs about the groups of which the bit is set. */

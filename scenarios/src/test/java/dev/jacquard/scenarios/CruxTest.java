@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -409,9 +410,94 @@ class CruxTest {
         assertThat(large.a()).isEqualTo(a.run(DRAWS, 3).claim("large").probability());
         assertThat(crux.onWidest()).isEqualTo(crux.on("large"));
         assertThat(crux.onWidest().gap()).isEqualTo(large.gap());
-        assertThat(crux.widest(List.of(new Standing("up", 0.2, 0.5), new Standing("down", 0.9, 0.1))))
-                .isEqualTo("down");
-        assertThat(crux.widest(List.of())).isEqualTo("product");
+        assertThat(Standing.widest(List.of(new Standing("up", 0.2, 0.5), new Standing("down", 0.9, 0.1))))
+                .map(Standing::claim)
+                .contains("down");
+        assertThat(Standing.widest(List.of())).isEmpty();
+    }
+
+    @Test
+    void withoutClaimsTheOutputShownFirstIsTakenApart() {
+        Scenario a = Scenario.load(Folders.write(folder.resolve("bare"), "scenario.yaml", """
+                format: 1
+                id: bare
+                title: How much?
+                inputs:
+                  x: {value: "= 2", basis: test, why: a number}
+                  y: {value: "= 3", basis: test, why: a number}
+                  sign: {value: "= plus", basis: test, why: a form}
+                """), Product.class);
+        Crux crux = Crux.between(a, a.with("x", "= 3")).draws(100);
+        assertThat(crux.standings()).isEmpty();
+        assertThat(crux.onWidest()).isEqualTo(crux.on("product"));
+    }
+
+    /** Thirty-two mixtures and the prior, whatever is asked; each answer as if it were asked alone. */
+    @Test
+    void severalQuestionsShareOneRunOfTheModel() {
+        Scenario essay = Scenario.load("lossy-self-improvement");
+        Crux crux = Crux.between(essay, "takeoff").draws(200).seed(5);
+        CruxRun run = crux.run();
+        assertThat(run.subjects()).hasSize(6).contains("losses-win", "more-linear-than-exponential");
+        assertThat(run.standings()).isEqualTo(crux.standings());
+        for (String subject : run.subjects()) {
+            assertThat(run.on(subject)).isEqualTo(crux.on(subject));
+        }
+        CruxRun outputs = crux.run(List.of("growthSlope", "gain40over4"));
+        assertThat(outputs.on("gain40over4")).isEqualTo(crux.on("gain40over4"));
+        assertThat(outputs.on("growthSlope")).isEqualTo(crux.on("growthSlope"));
+        assertThatThrownBy(() -> outputs.on("losses-win"))
+                .hasMessage("subject: losses-win (expected: one of those run: growthSlope, gain40over4)");
+    }
+
+    /** A model that counts how often it is asked. */
+    public record Counted(double x, double y) {
+
+        private static final LongAdder CALLS = new LongAdder();
+
+        public record Outputs(double sum, double difference) {}
+
+        public Outputs outputs() {
+            CALLS.increment();
+            return new Outputs(x + y, x - y);
+        }
+    }
+
+    /** Four mixtures and the prior, each with every draw once; a few calls beyond look at shapes and purity. */
+    @Test
+    void eachMixtureIsRunOnceForAllQuestions() {
+        Scenario a = Scenario.load(Folders.write(folder.resolve("counted"), "scenario.yaml", """
+                format: 1
+                id: counted
+                title: How much?
+                inputs:
+                  x: {value: "90%: 1 .. 2", basis: test, why: a number}
+                  y: {value: "90%: 1 .. 2", basis: test, why: a number}
+                claims:
+                  - {id: much, by: us, kind: belief, evidence: D, text: Much., when: sum > 3}
+                  - {id: apart, by: us, kind: belief, evidence: D, text: Apart., when: difference > 0}
+                """), Counted.class);
+        CruxRun run = Crux.between(a, a.with("x", "= 3").with("y", "= 2"))
+                .draws(DRAWS)
+                .run();
+        Counted.CALLS.reset();
+        run.on("much");
+        long one = Counted.CALLS.sum();
+        run.on("apart");
+        run.standings();
+        assertThat(one).isBetween(3L * DRAWS, 3L * DRAWS + 100);
+        assertThat(Counted.CALLS.sum()).isEqualTo(one);
+    }
+
+    @Test
+    void whatIsInfiniteInOneQuestionSpoilsNoOther() {
+        Scenario a = product("90%: -1 .. 3", "= 1");
+        CruxRun run = Crux.between(a, a.with("y", "= 2"))
+                .draws(DRAWS)
+                .statistic(Statistic.MEAN)
+                .run(List.of("log", "product"));
+        assertThatThrownBy(() -> run.on("log")).hasMessageStartingWith("mean of log: -Infinity");
+        assertThat(run.on("product").gap()).isPositive();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.Crux;
+import dev.jacquard.scenarios.CruxRun;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.charts.Charts;
 import dev.jacquard.scenarios.charts.Figure;
@@ -96,17 +97,25 @@ final class CruxCommand implements Callable<Integer> {
     public Integer call() {
         checkFiles();
         Crux crux = asked(crux());
-        List<Standing> standings = output == null ? crux.standings() : List.of();
-        String subject = output == null ? crux.widest(standings) : output;
-        Disagreement parting = Progress.counting(
-                jacquard, "evaluating", progress -> crux.progress(progress).on(subject));
-        draw(crux, parting);
+        Found found = Progress.counting(jacquard, "evaluating", progress -> found(crux.progress(progress)));
+        draw(crux, found.parting());
         if (jacquard.json()) {
-            jacquard.print(CruxJson.of(parting, standings));
+            jacquard.print(CruxJson.of(found.parting(), found.standings()));
         } else {
-            jacquard.print(CruxText.of(crux.title(), parting, standings));
+            jacquard.print(CruxText.of(crux.title(), found.parting(), found.standings()));
         }
         return Jacquard.DONE;
+    }
+
+    /** What is taken apart, and how the two stand on all claims where nothing was asked for. */
+    private record Found(Disagreement parting, List<Standing> standings) {}
+
+    private Found found(Crux crux) {
+        if (output != null) {
+            return new Found(crux.on(output), List.of());
+        }
+        CruxRun run = crux.run();
+        return new Found(run.onWidest(), run.standings());
     }
 
     private void checkFiles() {

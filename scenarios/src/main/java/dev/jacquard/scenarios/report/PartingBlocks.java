@@ -2,6 +2,7 @@ package dev.jacquard.scenarios.report;
 
 import dev.jacquard.scenarios.Assumption;
 import dev.jacquard.scenarios.Crux;
+import dev.jacquard.scenarios.CruxRun;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.ScenarioRun;
@@ -29,7 +30,7 @@ final class PartingBlocks {
     /** With fewer draws there is no section: {@link Crux} takes no fewer. */
     private static final int LEAST_DRAWS = 100;
 
-    /** Claims whose probabilities are closer than this get no crux of their own: each costs as much as the widest. */
+    /** Claims whose probabilities are closer than this get no crux of their own: there is little to part over. */
     private static final double APART = 0.05;
 
     private final String slug;
@@ -55,13 +56,14 @@ final class PartingBlocks {
         Optional<Disagreement> found = Optional.empty();
         String problem = "";
         try {
-            compared = crux.standings();
-            Disagreement widest = crux.on(crux.widest(compared));
+            CruxRun mixtures = crux.run();
+            compared = mixtures.standings();
+            Disagreement widest = mixtures.onWidest();
             found = Optional.of(widest);
             for (Standing own : compared) {
                 if (Math.abs(own.gap()) >= APART) {
                     boolean known = own.claim().equals(widest.question().subject());
-                    byClaim.put(own.claim(), known ? widest : crux.on(own.claim()));
+                    byClaim.put(own.claim(), known ? widest : mixtures.on(own.claim()));
                 }
             }
             CruxFigures.waterfall("crux-" + slug, widest).ifPresent(figures::add);
