@@ -40,6 +40,7 @@ final class Cells implements AutoCloseable {
             "java.util.stream.*",
             "dev.jacquard.data.*",
             "dev.jacquard.numerics.fit.*",
+            "dev.jacquard.numerics.linear.*",
             "dev.jacquard.scaling.compute.*",
             "dev.jacquard.scaling.loss.*",
             "dev.jacquard.scaling.parallel.*",

@@ -1,5 +1,7 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.linear.Eigen;
+import dev.jacquard.numerics.linear.Triangle;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 

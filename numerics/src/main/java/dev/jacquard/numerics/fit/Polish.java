@@ -1,5 +1,6 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.linear.Triangle;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;

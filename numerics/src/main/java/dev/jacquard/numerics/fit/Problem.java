@@ -1,5 +1,6 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.linear.Triangle;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

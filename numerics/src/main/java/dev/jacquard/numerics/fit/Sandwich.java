@@ -1,5 +1,7 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.linear.Eigen;
+import dev.jacquard.numerics.linear.Triangle;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;

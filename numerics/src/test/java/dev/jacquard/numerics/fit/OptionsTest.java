@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.fit.Lines.Line;
 import dev.jacquard.numerics.fit.Lines.Point;
+import dev.jacquard.numerics.linear.LinearFit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,20 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
 
     private static final double PRINTED = 5e-9;
+
+    @Test
+    void aStraightLineIsFittedAsByLinearLeastSquares() {
+        double[] x = Lines.ROWS.stream().mapToDouble(Lines.Point::x).toArray();
+        double[] y = Lines.ROWS.stream().mapToDouble(Lines.Point::y).toArray();
+        LinearFit linear = LinearFit.polynomial(x, y, 1);
+        Fit<Lines.Line, Lines.Point> general = Lines.fitter().fit(Lines.ROWS);
+        for (int k = 0; k < 2; k++) {
+            Estimate estimate = general.estimate(k == 0 ? "level" : "slope");
+            assertThat(estimate.value()).isCloseTo(linear.coefficients().get(k), within(Lines.SOLVER));
+            assertThat(estimate.standardError())
+                    .isCloseTo(linear.standardErrors().get(k), within(Lines.SOLVER));
+        }
+    }
 
     @Test
     void tiedParametersShareOneValueOneErrorAndOneDegreeOfFreedom() {

@@ -4,7 +4,7 @@ import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Fit;
-import dev.jacquard.numerics.fit.PrincipalComponents;
+import dev.jacquard.numerics.linear.PrincipalComponents;
 import java.util.Arrays;
 import java.util.List;
 

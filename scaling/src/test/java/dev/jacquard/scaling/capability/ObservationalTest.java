@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.fit.Fit;
-import dev.jacquard.numerics.fit.PrincipalComponents;
+import dev.jacquard.numerics.linear.PrincipalComponents;
 import dev.jacquard.numerics.uncertainty.StandardNormal;
 import dev.jacquard.numerics.uncertainty.Stream;
 import dev.jacquard.scaling.PublishedContract;

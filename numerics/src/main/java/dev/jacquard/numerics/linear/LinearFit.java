@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.linear;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.DoubleDouble;
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>X is brought to orthogonal columns by Gram and Schmidt's method (modified) in twice the digits of a double, so coefficients are right to
  * the digits that the numbers themselves determine, even for the powers of one variable. Errors are {@code s^2 (X'X)^-1}, {@code s^2 =
- * RSS / (n - p)}. A law that is linear in its parameters needs no starts, and no {@link Fitter}.
+ * RSS / (n - p)}. A law that is linear in its parameters needs no starts, and no {@link dev.jacquard.numerics.fit.Fitter}.
  *
  * <pre>{@code
  * var line = LinearFit.polynomial(x, y, 1);

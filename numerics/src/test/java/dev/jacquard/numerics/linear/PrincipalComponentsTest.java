@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,20 +31,6 @@ class LinearFitTest {
         assertThat(line.degreesOfFreedom()).isEqualTo(1);
         assertThat(line.standardErrors().get(1)).isCloseTo(Math.sqrt(1 / 12.0), within(IDENTITY));
         assertThat(line.standardErrors().get(0)).isCloseTo(Math.sqrt(5 / 36.0), within(IDENTITY));
-    }
-
-    @Test
-    void theGeneralFitterAgrees() {
-        double[] x = Lines.ROWS.stream().mapToDouble(Lines.Point::x).toArray();
-        double[] y = Lines.ROWS.stream().mapToDouble(Lines.Point::y).toArray();
-        LinearFit linear = LinearFit.polynomial(x, y, 1);
-        Fit<Lines.Line, Lines.Point> general = Lines.fitter().fit(Lines.ROWS);
-        for (int k = 0; k < 2; k++) {
-            Estimate estimate = general.estimate(k == 0 ? "level" : "slope");
-            assertThat(estimate.value()).isCloseTo(linear.coefficients().get(k), within(Lines.SOLVER));
-            assertThat(estimate.standardError())
-                    .isCloseTo(linear.standardErrors().get(k), within(Lines.SOLVER));
-        }
     }
 
     @Test

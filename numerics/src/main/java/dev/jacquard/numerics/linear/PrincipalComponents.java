@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.linear;
 
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.finite;

@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.linear;
 
 import java.util.Arrays;
 
@@ -11,14 +11,15 @@ import java.util.Arrays;
  * @param values in no particular order; not a number where the matrix holds one
  * @param vectors {@code vectors[k][j]} is component k of the eigenvector of value j
  */
-record Eigen(double[] values, double[][] vectors) {
+public record Eigen(double[] values, double[][] vectors) {
 
     private static final int MOST_SWEEPS = 60;
 
     /** Columns with a cosine below this are orthogonal. */
     private static final double ORTHOGONAL = 1e-15;
 
-    static Eigen of(double[][] symmetric) {
+    /** Of a symmetric matrix, by rotations that make it diagonal. */
+    public static Eigen of(double[][] symmetric) {
         int size = symmetric.length;
         double[][] a = new double[size][];
         double[][] v = new double[size][size];
@@ -48,7 +49,7 @@ record Eigen(double[] values, double[][] vectors) {
      *
      * @see <a href="https://doi.org/10.1090/S0025-5718-1958-0092215-6">Hestenes 1958</a>
      */
-    static Eigen ofProduct(double[][] square) {
+    public static Eigen ofProduct(double[][] square) {
         int size = square.length;
         double[][] a = new double[size][];
         double[][] v = new double[size][size];
@@ -138,17 +139,17 @@ record Eigen(double[] values, double[][] vectors) {
     }
 
     /** The largest eigenvalue, at least 0. */
-    double largest() {
+    public double largest() {
         return Arrays.stream(values).reduce(0, Math::max);
     }
 
     /** The smallest eigenvalue; not a number if any is. */
-    double smallest() {
+    public double smallest() {
         return Arrays.stream(values).reduce(Double.POSITIVE_INFINITY, Math::min);
     }
 
     /** Largest over smallest eigenvalue; infinite where one is zero or negative to rounding. */
-    double condition() {
+    public double condition() {
         return smallest() > 1e-15 * largest() ? largest() / smallest() : Double.POSITIVE_INFINITY;
     }
 }

@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.linear;
 
 /**
  * The triangle of a least-squares problem: {@code A = QR} by Householder's reflections, applied to the right side as well; Q is never made.
@@ -12,7 +12,7 @@ package dev.jacquard.numerics.fit;
  * @param rest the length of what they do not explain
  * @see <a href="https://doi.org/10.1145/320941.320947">Householder 1958</a>
  */
-record Triangle(double[] lengths, double[][] r, double[] c, double rest) {
+public record Triangle(double[] lengths, double[][] r, double[] c, double rest) {
 
     /**
      * Factors.
@@ -20,7 +20,7 @@ record Triangle(double[] lengths, double[][] r, double[] c, double rest) {
      * @param columns of A; overwritten
      * @param right b; overwritten
      */
-    static Triangle of(double[][] columns, double[] right) {
+    public static Triangle of(double[][] columns, double[] right) {
         int size = columns.length;
         double[] lengths = new double[size];
         for (int k = 0; k < size; k++) {
@@ -81,7 +81,7 @@ record Triangle(double[] lengths, double[][] r, double[] c, double rest) {
     }
 
     /** Whether every number is finite and no column depends on those before it. */
-    boolean regular() {
+    public boolean regular() {
         boolean regular = true;
         for (int k = 0; k < r.length; k++) {
             regular &= Math.abs(r[k][k]) > 0 && Math.abs(r[k][k]) < Double.POSITIVE_INFINITY;
@@ -90,7 +90,7 @@ record Triangle(double[] lengths, double[][] r, double[] c, double rest) {
     }
 
     /** How much of the squares the columns explain: the length of c, squared. */
-    double explained() {
+    public double explained() {
         double sum = 0;
         for (double each : c) {
             sum += each * each;
@@ -99,7 +99,7 @@ record Triangle(double[] lengths, double[][] r, double[] c, double rest) {
     }
 
     /** {@code R^-1 y}, in units of the columns before they were scaled. */
-    double[] solve(double[] y) {
+    public double[] solve(double[] y) {
         double[] x = y.clone();
         for (int k = x.length - 1; k >= 0; k--) {
             for (int l = k + 1; l < x.length; l++) {
@@ -114,7 +114,7 @@ record Triangle(double[] lengths, double[][] r, double[] c, double rest) {
     }
 
     /** {@code R^-T S R^-1} of a symmetric matrix in units of the columns before they were scaled. */
-    double[][] congruent(double[][] symmetric) {
+    public double[][] congruent(double[][] symmetric) {
         double[][] m = new double[r.length][];
         for (int k = 0; k < m.length; k++) {
             m[k] = symmetric[k].clone();
