@@ -39,8 +39,11 @@ final class Covariance {
                 : new Sandwich(problem, objective, triangle, eigen).errors(errors, groups);
         double[][] free = new double[point.length][point.length];
         for (int k = 0; k < free.length; k++) {
-            for (int l = 0; l < free.length; l++) {
-                free[k][l] = scaled.getEntry(k, l) / (lengths[k] * lengths[l]);
+            for (int l = 0; l <= k; l++) {
+                // A product of matrices is symmetric up to rounding only.
+                double mean = (scaled.getEntry(k, l) + scaled.getEntry(l, k)) / 2;
+                free[k][l] = mean / (lengths[k] * lengths[l]);
+                free[l][k] = free[k][l];
             }
             free[k][k] = flat[k] ? Double.POSITIVE_INFINITY : free[k][k];
         }

@@ -181,7 +181,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** Covariance of the parameters in their own units, by the delta method; rows and columns of fixed ones are 0. */
     public double[][] covariance() {
-        return spread((k, l) -> free(k, l) * slope(k) * slope(l));
+        return spread((k, l) -> free(k, l) * (slope(k) * slope(l)));
     }
 
     /** Correlations of the estimates on their free scales; 0 for fixed parameters and where the rows say nothing. */

@@ -19,11 +19,6 @@ final class Likelihood {
 
     private Likelihood() {}
 
-    /** {@code 2 (parameters + 1) - 2 ln likelihood}; minus infinity where every row is met exactly. */
-    static double akaike(Objective objective, double value, double[] weights, int parameters) {
-        return 2.0 * (parameters + 1) + deviance(objective, value, weights);
-    }
-
     /**
      * Minus twice the log-likelihood, the scale of the errors at its best; minus infinity where every row is met exactly.
      *

@@ -107,6 +107,25 @@ class FitterTest {
         assertThat(held.get()).isEqualTo(plain.get());
     }
 
+    @Test
+    void covariancesAreSymmetricToTheLastBit() {
+        List<Point> points = IntStream.range(0, 30)
+                .mapToObj(i -> new Point(i / 10.0, Math.sin(17 * i) + i))
+                .toList();
+        Fit<Bent, Point> fit = Fitter.of(Bent.FAMILY, (Bent law, Point p) -> law.at(p.x()), Point::y)
+                .starts(4, 1)
+                .objective(Objective.huber(0.5))
+                .groups(p -> (int) p.x())
+                .fit(points);
+        for (double[][] matrix : List.of(fit.covariance(), fit.correlations())) {
+            for (int k = 0; k < 4; k++) {
+                for (int l = 0; l < k; l++) {
+                    assertThat(matrix[k][l]).isEqualTo(matrix[l][k]);
+                }
+            }
+        }
+    }
+
     private static Fitter<Line, Point> line() {
         return Fitter.of(Line.FAMILY, (Line l, Point p) -> l.at(p.x()), Point::y)
                 .starts(8, 1);
