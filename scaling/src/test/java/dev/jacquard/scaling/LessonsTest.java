@@ -20,6 +20,11 @@ import dev.jacquard.scaling.allocation.LawComparison;
 import dev.jacquard.scaling.allocation.RoundedCoefficients;
 import dev.jacquard.scaling.compute.Compute;
 import dev.jacquard.scaling.experts.RoutedLaw;
+import dev.jacquard.scaling.frontier.BudgetMinimum;
+import dev.jacquard.scaling.frontier.Envelope;
+import dev.jacquard.scaling.frontier.FrontierEstimate;
+import dev.jacquard.scaling.frontier.IsoFlop;
+import dev.jacquard.scaling.frontier.TrainingCurve;
 import dev.jacquard.scaling.inference.SampleCount;
 import dev.jacquard.scaling.inference.ScaleRl;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
@@ -277,29 +282,71 @@ class LessonsTest {
 
     /** The lowest of many noisy losses at a budget lies below what any run of it can be expected to reach. */
     @Test
-    void eleven_TheBestOfABudgetComesFromAFitWithItsSpreadAndNotFromTheLuckiestRun() {
-        double budget = 1e20;
-        double luckiest = IntStream.range(0, 25)
-                .mapToDouble(i -> {
-                    double parameters = 4e8 * Math.pow(1.12, i);
-                    double error = NOISE * normal("one budget", i);
-                    return TRUTH.loss(parameters, Compute.tokens(budget, parameters)) * Math.exp(error);
-                })
-                .min()
+    void eleven_AnEnvelopeSaysHowLuckyItsBestRunsAre() {
+        FrontierEstimate envelope = Envelope.of(curves()).estimate(100, 1);
+        double below = envelope.minima().stream()
+                .mapToDouble(minimum -> TRUTH.optimalLoss(minimum.flop()) / minimum.loss() - 1)
+                .average()
                 .orElseThrow();
-        double best = TRUTH.optimalLoss(budget);
-        FitDraws<ChinchillaLaw, LossRun> draws = FIT.draws(2_000, 1);
-        Interval loss = draws.interval("least loss", law -> law.optimalLoss(budget), 0.9);
-        assertThat(luckiest).isLessThan(best * (1 - NOISE / 2));
-        double deviation = draws.summarise(law -> law.optimalLoss(budget)).standardDeviation();
-        assertThat(loss.value()).isCloseTo(best, within(4 * deviation)).isBetween(loss.low(), loss.high());
-        // How sure the rows are of the best size, as Porian et al. report it: the deviation of its logarithm.
-        double spread = draws.summarise(law -> Math.log(law.optimal(budget).parameters()))
-                .standardDeviation();
-        assertThat(spread).isBetween(0.01, 0.5);
-        Fit<ChinchillaLaw, LossRun> weighted =
-                fitter().weights(run -> run.tokens() > 1e10 ? 4 : 1).fit(RUNS);
-        assertThat(weighted.checklist().entries()).containsEntry("weights", "by row, from 1 .. 4");
+        assertThat(below).isGreaterThan(NOISE);
+        assertThat(envelope.diagnostics()).anyMatch(line -> line.startsWith("winner's curse: the best runs lie "));
+        assertThat(envelope.a(0.9).method()).startsWith("bootstrap over runs within each size");
+    }
+
+    /** Sixteen sizes, each with six lengths; a run's luck moves its whole curve. */
+    private static List<TrainingCurve> curves() {
+        List<TrainingCurve> curves = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            double parameters = 7e7 * Math.pow(1.4, i);
+            for (int j = 0; j < 6; j++) {
+                double end = 5 * parameters * Math.pow(2, j);
+                double luck = Math.exp(NOISE * normal("luck", 6 * i + j));
+                curves.add(new TrainingCurve(IntStream.rangeClosed(0, 20)
+                        .mapToDouble(k -> end * Math.pow(0.05, 1 - k / 20.0))
+                        .mapToObj(tokens -> new LossRun(parameters, tokens, TRUTH.loss(parameters, tokens) * luck))
+                        .toList()));
+            }
+        }
+        return curves;
+    }
+
+    /** About its minimum a budget's loss is so flat that noise too small to see moves the best size: hence a parabola, and its spread. */
+    @Test
+    void eleven_TheBestOfABudgetComesFromAllItsRunsWithItsSpreadAsWeight() {
+        double[] budgets = {1e18, 1e20, 1e22};
+        List<LossRun> runs = new ArrayList<>();
+        for (double budget : budgets) {
+            for (int i = 0; i < 15; i++) {
+                double parameters = TRUTH.optimal(budget).parameters() * Math.pow(4, i / 7.0 - 1);
+                double tokens = Compute.tokens(budget, parameters);
+                double error = NOISE * normal("budgets", runs.size());
+                runs.add(new LossRun(parameters, tokens, TRUTH.loss(parameters, tokens) * Math.exp(error)));
+            }
+        }
+        FrontierEstimate estimate = IsoFlop.of(runs).estimate(500, 1);
+        for (BudgetMinimum minimum : estimate.minima()) {
+            double best = TRUTH.optimalLoss(minimum.flop());
+            double luckiest = runs.stream()
+                    .filter(run -> Math.abs(run.flop() / minimum.flop() - 1) < SOLVER)
+                    .mapToDouble(LossRun::loss)
+                    .min()
+                    .orElseThrow();
+            assertThat(luckiest).isLessThan(best).isLessThan(minimum.loss());
+            // The mean of 15 errors, and what the slope and the bend of the parabola add to it.
+            assertThat(minimum.loss() / best - 1).isCloseTo(0, within(4 * NOISE * 1.5 / Math.sqrt(15)));
+            double moved = TRUTH.optimal(minimum.flop()).parameters() * Math.exp(minimum.logDeviation());
+            assertThat(TRUTH.loss(moved, Compute.tokens(minimum.flop(), moved)) / best - 1)
+                    .isLessThan(NOISE);
+        }
+        // The larger the budget the flatter, and the less its minimum counts.
+        assertThat(estimate.minima().stream().mapToDouble(BudgetMinimum::logDeviation))
+                .isSorted()
+                .allMatch(deviation -> deviation > 0.01);
+        assertThat(estimate.diagnostics())
+                .filteredOn(line -> line.contains("standard deviation of ln N"))
+                .hasSize(budgets.length);
+        Interval a = estimate.a(0.95);
+        assertThat(TRUTH.parameterExponent()).isBetween(a.low(), a.high());
     }
 
     @Test
