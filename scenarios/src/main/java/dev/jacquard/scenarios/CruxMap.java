@@ -8,6 +8,7 @@ import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.binding.ModelInput;
 import dev.jacquard.scenarios.charts.Axis;
+import dev.jacquard.scenarios.charts.Ink;
 import dev.jacquard.scenarios.charts.NumberStyle;
 import dev.jacquard.scenarios.charts.RegionMap;
 import dev.jacquard.scenarios.crux.Disagreement;
@@ -85,7 +86,7 @@ final class CruxMap {
                 regions(disagreement, line),
                 (atX, atY) -> region(middle, x, atX, y, atY, reading, line),
                 List.of());
-        return Optional.of(answersEverywhere(map).withBoxes(boxes(x, y)));
+        return Optional.of(coloured(map, disagreement).withBoxes(boxes(x, y)));
     }
 
     private int position(Contribution contribution) {
@@ -123,9 +124,17 @@ final class CruxMap {
         }
     }
 
-    private static RegionMap answersEverywhere(RegionMap map) {
+    /** Where a claim is false or true, or an answer lower or higher, the colours are those of all figures that say so. */
+    private static List<Ink> inks(Disagreement disagreement) {
+        boolean claim = disagreement.question().statistic() == Disagreement.Statistic.PROBABILITY;
+        return List.of(claim ? Ink.NEUTRAL : Ink.FOURTH, Ink.FIRST, Ink.SIXTH);
+    }
+
+    private static RegionMap coloured(RegionMap map, Disagreement disagreement) {
         boolean everywhere = map.cells().stream().noneMatch(row -> row.contains(NO_ANSWER));
-        return everywhere ? map.withRegions(map.regions().subList(0, NO_ANSWER)) : map;
+        int regions = everywhere ? NO_ANSWER : NO_ANSWER + 1;
+        return map.withRegions(
+                map.regions().subList(0, regions), inks(disagreement).subList(0, regions));
     }
 
     private List<RegionMap.Box> boxes(Side x, Side y) {

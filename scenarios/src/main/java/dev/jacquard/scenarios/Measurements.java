@@ -79,7 +79,15 @@ final class Measurements {
         String payoff = distance
                 ? "distance of " + answered.output() + " from the line, gained by acting on the right side of it"
                 : "share of decisions that are right";
-        return new Measuring(line, decision(answered, line), payoff, unit, ValueOfInformation.perfect(payoffs), first);
+        return new Measuring(
+                line, decision(answered, line), payoff, unit, now(payoffs), ValueOfInformation.perfect(payoffs), first);
+    }
+
+    private static double now(Payoffs payoffs) {
+        return IntStream.range(0, payoffs.actions().size())
+                .mapToDouble(payoffs::mean)
+                .max()
+                .orElseThrow();
     }
 
     private static String decision(Answered answered, double line) {

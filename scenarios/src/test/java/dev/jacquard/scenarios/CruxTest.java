@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.uncertainty.StandardNormal;
+import dev.jacquard.scenarios.charts.Ink;
 import dev.jacquard.scenarios.charts.RegionMap;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
@@ -214,6 +215,7 @@ class CruxTest {
         Scenario a = product("= 0", "= 1");
         Disagreement parting = Crux.between(a, a.with("x", "= 2")).draws(20_000).on("x");
         assertThat(parting.measuring().line()).isEqualTo(1);
+        assertThat(parting.measuring().now()).isCloseTo(0, within(STANDARD_ERRORS / Math.sqrt(20_000)));
         assertNear(parting.measuring().perfect(), 0.5);
         Measurement first = parting.measureFirst().get(0);
         assertThat(first.observation()).isEqualTo("one observation, wrong by 1 (one standard error)");
@@ -387,6 +389,8 @@ class CruxTest {
         Crux crux = Crux.between(a, b).draws(DRAWS);
         RegionMap map = crux.map(crux.on("large")).orElseThrow();
         assertThat(map.regions()).containsExactly("large false", "large true");
+        assertThat(map.inks()).containsExactly(Ink.NEUTRAL, Ink.FIRST);
+        assertThat(crux.map(crux.on("product")).orElseThrow().inks()).containsExactly(Ink.FOURTH, Ink.FIRST);
         assertThat(map.boxes()).extracting(RegionMap.Box::name).containsExactly("The author (a)", "The author (b)");
         assertThat(map.boxes().get(0).x().low()).isCloseTo(1, within(EXACT));
         assertThat(map.boxes().get(1).y().high()).isCloseTo(4, within(EXACT));

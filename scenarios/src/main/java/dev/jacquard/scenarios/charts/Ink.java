@@ -28,17 +28,17 @@ public enum Ink {
     RAISED("raised", 0xF5F6F8, 0x1C2229),
     /** Fill where a claim is false. */
     NEUTRAL("neutral", 0xC2C9D1, 0x4A545F),
-    /** First series, and where a claim is true. */
+    /** First series, where a claim is true, and what raises an answer. */
     FIRST("c1", 0x0B65A6, 0x62B2F0),
-    /** Second series, and thresholds. */
+    /** Second series, thresholds, and claims that fail. */
     SECOND("c2", 0xB84A08, 0xF2935A),
-    /** Third series. */
+    /** Third series, and claims that hold. */
     THIRD("c3", 0x087A5E, 0x45C9A4),
-    /** Fourth series. */
+    /** Fourth series, and what lowers an answer. */
     FOURTH("c4", 0x9A4385, 0xDC93C9),
-    /** Fifth series. */
+    /** Fifth series, and claims that hold on a condition. */
     FIFTH("c5", 0x7D6300, 0xD8B840),
-    /** Sixth series. */
+    /** Sixth series, and what is open or has no answer. */
     SIXTH("c6", 0x4B5563, 0xB3BECB);
 
     private static final List<Ink> SERIES = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH);

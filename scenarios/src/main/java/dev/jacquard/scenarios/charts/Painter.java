@@ -18,6 +18,7 @@ final class Painter {
     private static final int EDGE = 14;
     private static final double BAND = 0.20;
     private static final double REGION = 0.38;
+    private static final double NEUTRAL_REGION = 0.75;
     private static final double STROKE = 2.2;
     private static final int DOT = 6;
     private static final int PRIOR_DOT = 3;
@@ -173,8 +174,8 @@ final class Painter {
     private Drawing map(RegionMap chart) {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < chart.regions().size(); i++) {
-            entries.add(
-                    new Entry(Shape.BOX, Ink.series(i), REGION, chart.regions().get(i)));
+            Ink ink = chart.inks().get(i);
+            entries.add(new Entry(Shape.BOX, ink, fill(ink), chart.regions().get(i)));
         }
         if (!chart.prior().isEmpty()) {
             entries.add(new Entry(Shape.DOT, Ink.TEXT, 0.5, "draws of the inputs"));
@@ -193,7 +194,8 @@ final class Painter {
         for (int region = 0; region < chart.regions().size(); region++) {
             List<Point> outline = outline(chart, region);
             if (!outline.isEmpty()) {
-                axes.frame().area(outline, Ink.series(region), REGION);
+                Ink ink = chart.inks().get(region);
+                axes.frame().area(outline, ink, fill(ink));
             }
         }
         if (!chart.prior().isEmpty()) {
@@ -206,15 +208,21 @@ final class Painter {
         return axes.drawing();
     }
 
+    /** Pale enough for what lies on it; the neutral colour is pale by itself. */
+    private static double fill(Ink ink) {
+        return ink == Ink.NEUTRAL ? NEUTRAL_REGION : REGION;
+    }
+
     private static void paint(Frame frame, RegionMap.Box box, boolean dashed) {
         RegionMap.Extent x = box.x();
         RegionMap.Extent y = box.y();
-        List<Point> outline = List.of(
-                new Point(x.low(), y.low()),
-                new Point(x.high(), y.low()),
-                new Point(x.high(), y.high()),
-                new Point(x.low(), y.high()),
-                new Point(x.low(), y.low()));
+        Point foot = new Point(x.low(), y.low());
+        Point head = new Point(x.high(), y.high());
+        // A box without width or height is one line: dashes there and back would fill each other's gaps.
+        boolean flat = x.low() == x.high() || y.low() == y.high();
+        List<Point> outline = flat
+                ? List.of(foot, head)
+                : List.of(foot, new Point(x.high(), y.low()), head, new Point(x.low(), y.high()), foot);
         frame.line(outline, Ink.TEXT, STROKE, dashed);
         frame.dots(List.of(box.middle()), Ink.TEXT, 1, BOX_DOT);
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param x horizontal input
  * @param y vertical input
  * @param regions names of the regions, at most six
+ * @param inks their colours
  * @param columns edges of the cells along x, increasing
  * @param rows edges of the cells along y, increasing
  * @param cells for each row from the lowest, for each column from the left, the index of the region, or {@value #OUTSIDE}
@@ -25,6 +26,7 @@ public record RegionMap(
         Axis x,
         Axis y,
         List<String> regions,
+        List<Ink> inks,
         List<Double> columns,
         List<Double> rows,
         List<List<Integer>> cells,
@@ -86,6 +88,7 @@ public record RegionMap(
         notNull("x", x);
         notNull("y", y);
         regions = List.copyOf(regions);
+        inks = List.copyOf(inks);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         cells = cells.stream().map(List::copyOf).toList();
@@ -94,6 +97,9 @@ public record RegionMap(
         boxes = List.copyOf(boxes);
         if (regions.isEmpty() || regions.size() > MOST_REGIONS) {
             throw Check.refused("regions", regions.size(), "1 to " + MOST_REGIONS);
+        }
+        if (inks.size() != regions.size()) {
+            throw Check.refused("inks", inks.size(), "one for each of " + regions.size() + " regions");
         }
         if (cells.size() != rows.size() - 1) {
             throw Check.refused("cells", cells.size(), rows.size() - 1 + " rows");
@@ -106,7 +112,7 @@ public record RegionMap(
     }
 
     /**
-     * Asks for the region at the middle of each of {@code steps} by {@code steps} cells.
+     * Asks for the region at the middle of each of {@code steps} by {@code steps} cells; the regions have the colours of series.
      *
      * @param x axis of the first input
      * @param xLow left end
@@ -134,17 +140,19 @@ public record RegionMap(
                         .mapToObj(column -> regime.at(middle(x, columns, column), middle(y, rows, row)))
                         .toList())
                 .toList();
-        return new RegionMap(x, y, regions, columns, rows, cells, prior, List.of(), List.of());
+        List<Ink> inks =
+                IntStream.range(0, regions.size()).mapToObj(Ink::series).toList();
+        return new RegionMap(x, y, regions, inks, columns, rows, cells, prior, List.of(), List.of());
     }
 
     /** The same map with what people believe on it. */
     public RegionMap withBoxes(List<Box> others) {
-        return new RegionMap(x, y, regions, columns, rows, cells, prior, marks, others);
+        return new RegionMap(x, y, regions, inks, columns, rows, cells, prior, marks, others);
     }
 
-    /** The same map with other names of the regions. */
-    public RegionMap withRegions(List<String> others) {
-        return new RegionMap(x, y, others, columns, rows, cells, prior, marks, boxes);
+    /** The same map with other names and colours of the regions. */
+    public RegionMap withRegions(List<String> others, List<Ink> colours) {
+        return new RegionMap(x, y, others, colours, columns, rows, cells, prior, marks, boxes);
     }
 
     /** The region at a place; on an edge that of a neighbour; empty off the map. */

@@ -23,11 +23,13 @@ public record WaterfallChart(Axis value, End from, List<Step> steps, End to) imp
      * An answer.
      *
      * @param name whose it is
+     * @param text the answer in words, with its unit
      * @param value the answer
      */
-    public record End(String name, double value) {
+    public record End(String name, String text, double value) {
         public End {
             notBlank("name", name);
+            notNull("text", text);
             finite("value of " + name, value);
         }
     }

@@ -64,7 +64,7 @@ final class WaterfallPainter {
     }
 
     private Row end(End end) {
-        return new Row(end.name(), chart.value().numbers().text(end.value()), Ink.TEXT, (frame, middle) -> {
+        return new Row(end.name(), end.text(), Ink.TEXT, (frame, middle) -> {
             track(frame, middle);
             frame.dots(List.of(new Point(end.value(), middle)), Ink.TEXT, 1, BAR);
         });

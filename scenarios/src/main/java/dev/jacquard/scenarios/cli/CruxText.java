@@ -52,7 +52,7 @@ final class CruxText {
         line("b: " + parting.b().name() + " (" + parting.b().scenario() + ")");
         String unit = question.unit().isPlain() ? "" : " [" + question.unit() + "]";
         line(
-                question.statistic() == Statistic.PROBABILITY
+                isClaim()
                         ? "claim " + question.subject() + ": share of the draws in which it is true"
                         : question.statistic().word() + " of " + question.subject() + unit);
         line(sampling.draws() + " draws of each of " + sampling.mixtures() + " mixtures"
@@ -70,9 +70,10 @@ final class CruxText {
                 + Decimals.rounded(50 * (1 + Disagreement.LEVEL), 2) + " of "
                 + parting.question().output();
         TextTable table = new TextTable("", "answer", range);
-        table.row("a", number(parting.a().value()), range(parting.a()));
-        table.row("b", number(parting.b().value()), range(parting.b()));
-        table.row("gap", signed(parting.gap()), "");
+        String percent = isClaim() ? "%" : "";
+        table.row("a", amount(parting.a().value()) + percent, range(parting.a()));
+        table.row("b", amount(parting.b().value()) + percent, range(parting.b()));
+        table.row("gap", signed(parting.gap()) + (isClaim() ? " points" : ""), "");
         text.append(table.text()).append('\n');
     }
 
@@ -84,13 +85,14 @@ final class CruxText {
         if (parting.contributions().isEmpty()) {
             return;
         }
-        TextTable table = new TextTable("input", "role", "amount", "standard error", "share");
+        TextTable table = new TextTable(
+                "input", "role", isClaim() ? "part, points" : "part", "standard error", "share of all parts");
         for (Contribution own : parting.contributions()) {
             table.row(
                     own.input(),
                     own.role().word(),
                     signed(own.amount()),
-                    number(own.standardError()),
+                    amount(own.standardError()),
                     percent(own.share()));
         }
         for (Role role : Role.values()) {
@@ -114,37 +116,46 @@ final class CruxText {
         }
         Disagreement.Measuring measuring = parting.measuring();
         line("What to measure first, to decide " + measuring.decision());
-        line("gain in " + measuring.payoff());
+        boolean shares = measuring.unit().isShare();
+        line("half of the belief is given to each side; "
+                + (shares
+                        ? "deciding now is right in " + number(100 * measuring.now())
+                                + "% of the draws; gains are percentage points on top"
+                        : "gain: " + measuring.payoff()));
+        line("a gain of 0: no result would change what is decided");
         TextTable table =
-                new TextTable("input", "measured", "standard error", "known exactly", "standard error", "measurement");
+                new TextTable("input", "gain", "standard error", "known exactly", "standard error", "measurement");
         for (Measurement own : parting.measureFirst()) {
-            row(table, own.input(), own.worth(), own.ceiling(), own.observation());
+            table.row(
+                    own.input(),
+                    worth(own.worth().value()),
+                    worth(own.worth().standardError()),
+                    worth(own.ceiling().value()),
+                    worth(own.ceiling().standardError()),
+                    own.observation());
         }
         ValueOfInformation all = measuring.perfect();
-        table.row("everything", "", "", number(all.value()), number(all.standardError()), "");
+        table.row("everything", "", "", worth(all.value()), worth(all.standardError()), "");
         text.append(table.text());
     }
 
-    private static void row(
-            TextTable table, String input, ValueOfInformation worth, ValueOfInformation ceiling, String observation) {
-        table.row(
-                input,
-                number(worth.value()),
-                number(worth.standardError()),
-                number(ceiling.value()),
-                number(ceiling.standardError()),
-                observation);
+    private String worth(double value) {
+        return number(parting.measuring().unit().isShare() ? 100 * value : value);
     }
 
     private void claims(List<Standing> standings) {
         if (standings.isEmpty()) {
             return;
         }
-        TextTable table = new TextTable("claim", "a", "b", "gap", "");
+        TextTable table = new TextTable("claim", "a, %", "b, %", "gap, points", "");
         for (Standing own : standings) {
             boolean asked = own.claim().equals(parting.question().subject());
             table.row(
-                    own.claim(), number(own.a()), number(own.b()), signed(own.gap()), asked ? "taken apart above" : "");
+                    own.claim(),
+                    number(100 * own.a()),
+                    number(100 * own.b()),
+                    plus(100 * own.gap()),
+                    asked ? "taken apart above" : "");
         }
         text.append('\n').append(table.text());
     }
@@ -153,7 +164,20 @@ final class CruxText {
         return Decimals.rounded(value, DIGITS);
     }
 
-    private static String signed(double value) {
+    private boolean isClaim() {
+        return parting.question().statistic() == Statistic.PROBABILITY;
+    }
+
+    /** Of a claim in percent or points, else in the unit of the output. */
+    private String amount(double value) {
+        return number(isClaim() ? 100 * value : value);
+    }
+
+    private String signed(double value) {
+        return plus(isClaim() ? 100 * value : value);
+    }
+
+    private static String plus(double value) {
         return (value > 0 ? "+" : "") + number(value);
     }
 

@@ -44,10 +44,7 @@ public final class CruxFigures {
             return Optional.empty();
         }
         WaterfallChart chart = new WaterfallChart(
-                axis(parting.question()),
-                new End(parting.a().name(), parting.a().value()),
-                steps(parting, taking),
-                new End(parting.b().name(), parting.b().value()));
+                axis(parting.question()), end(parting, parting.a()), steps(parting, taking), end(parting, parting.b()));
         return Optional.of(new Figure(
                 id,
                 title(parting),
@@ -56,6 +53,10 @@ public final class CruxFigures {
                 SOURCE,
                 processing(parting.sampling()),
                 chart));
+    }
+
+    private static End end(Disagreement parting, Disagreement.Side side) {
+        return new End(side.name(), new CruxWords(parting).value(side), side.value());
     }
 
     /** The largest first; but a probability that would pass 0 or 1 on the way goes against the gap first. */

@@ -45,6 +45,7 @@ public final class CruxJson {
                 .put("line", measuring.line(), "the claim is about an interval")
                 .put("payoff", measuring.payoff())
                 .put("payoffUnit", measuring.unit().symbol())
+                .put("decidingNow", measuring.now())
                 .put("evpi", measuring.perfect().value())
                 .put("evpiStandardError", measuring.perfect().standardError())
                 .put("claims", standings.stream().map(CruxJson::standing).toList())

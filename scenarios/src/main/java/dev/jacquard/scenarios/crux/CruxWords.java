@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.crux;
 
+import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scenarios.Assumption.Role;
 import dev.jacquard.scenarios.charts.NumberStyle;
@@ -18,6 +19,9 @@ final class CruxWords {
 
     private static final double STANDARD_ERRORS = 2;
 
+    /** A part that is a tenth of all parts is worth a word, though another is larger. */
+    private static final double NOTEWORTHY = 0.1;
+
     private final Disagreement parting;
 
     CruxWords(Disagreement parting) {
@@ -29,10 +33,12 @@ final class CruxWords {
         List<String> sentences = new ArrayList<>();
         sentences.add(gap());
         sentences.add(crux());
+        next().ifPresent(sentences::add);
         against().ifPresent(sentences::add);
         unknown().ifPresent(sentences::add);
         roles().ifPresent(sentences::add);
         measuring().ifPresent(sentences::add);
+        sentences.add("Both sides are as their files put them, which need not be how they would put it themselves.");
         return sentences;
     }
 
@@ -71,6 +77,21 @@ final class CruxWords {
     private static boolean isClose(Contribution first, Contribution other) {
         double difference = Math.abs(first.amount()) - Math.abs(other.amount());
         return !(difference > STANDARD_ERRORS * Math.hypot(first.standardError(), other.standardError()));
+    }
+
+    /** What else is large, lest the crux be taken for the whole gap. */
+    private Optional<String> next() {
+        if (parting.contributions().isEmpty() || parting.contributions().get(0).mayBeZero()) {
+            return Optional.empty();
+        }
+        Contribution first = parting.contributions().get(0);
+        String names = parting.contributions().stream()
+                .skip(1)
+                .filter(own -> own.share() >= NOTEWORTHY && own.amount() * parting.gap() > 0)
+                .filter(own -> !own.mayBeZero() && !isClose(first, own))
+                .map(own -> own.input() + " (" + amount(own.amount()) + ")")
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of("It is not all: next comes " + names + ".");
     }
 
     private Optional<String> against() {
@@ -130,14 +151,40 @@ final class CruxWords {
         }
         Disagreement.Measuring measuring = parting.measuring();
         Measurement first = parting.measureFirst().get(0);
-        String decision = "With half of the belief given to each side, the question is " + measuring.decision() + ". ";
         String found = first.worth().mayBeZero()
                 ? "No single measurement can be told from worthless."
                 : "To measure first: " + first.input() + ", by " + first.observation() + ". That would "
                         + gain(first.worth().value()) + " (standard error "
-                        + worth(first.worth().standardError()) + ").";
-        return Optional.of(decision + found + known(first) + " Knowing everything would "
-                + gain(measuring.perfect().value()) + ".");
+                        + worth(first.worth().standardError()) + ")" + tied(first) + ".";
+        return Optional.of(
+                "To decide " + measuring.decision() + ", with half of the belief given to each side: " + now()
+                        + found + known(first) + " Knowing everything would "
+                        + gain(measuring.perfect().value()) + ".");
+    }
+
+    private String now() {
+        return isShare()
+                ? "deciding now would be right in "
+                        + percent(parting.measuring().now()) + " of the draws. "
+                : "gains are in " + parting.question().output() + ", on top of deciding now. ";
+    }
+
+    private String tied(Measurement first) {
+        String names = parting.measureFirst().stream()
+                .skip(1)
+                .filter(other -> isClose(first.worth(), other.worth()))
+                .map(Measurement::input)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : ", too close to be told apart from measuring " + names;
+    }
+
+    private static boolean isClose(ValueOfInformation first, ValueOfInformation other) {
+        double difference = first.value() - other.value();
+        return !(difference > STANDARD_ERRORS * Math.hypot(first.standardError(), other.standardError()));
+    }
+
+    private boolean isShare() {
+        return parting.measuring().unit().isShare();
     }
 
     private String known(Measurement first) {
@@ -154,20 +201,20 @@ final class CruxWords {
     }
 
     private String gain(double value) {
-        return parting.measuring().unit().isShare()
+        return isShare()
                 ? "raise the share of right decisions by " + worth(value)
                 : "gain " + worth(value) + " in " + parting.question().output();
     }
 
     private String worth(double value) {
         Unit unit = parting.measuring().unit();
-        return unit.isShare() ? points(value) : quantity(value, unit);
+        return unit.isShare() ? NumberStyle.PLAIN.text(100 * value) + " percentage points" : quantity(value, unit);
     }
 
     /** An answer. */
-    private String value(Side side) {
+    String value(Side side) {
         return isProbability()
-                ? NumberStyle.PLAIN.text(100 * side.value()) + NumberStyle.NARROW + "%"
+                ? percent(side.value())
                 : quantity(side.value(), parting.question().unit());
     }
 
@@ -180,6 +227,10 @@ final class CruxWords {
 
     private boolean isProbability() {
         return parting.question().statistic() == Statistic.PROBABILITY;
+    }
+
+    private static String percent(double share) {
+        return NumberStyle.PLAIN.text(100 * share) + NumberStyle.NARROW + "%";
     }
 
     private static String points(double share) {

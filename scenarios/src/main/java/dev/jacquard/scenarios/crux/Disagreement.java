@@ -110,7 +110,8 @@ public record Disagreement(
      * @param line the value of the output between the two verdicts; not a number for a claim about an interval
      * @param decision what has to be decided, in words
      * @param payoff what the worth is counted in, in words
-     * @param unit unit of the worths: the output's, or plain for a share of right decisions
+     * @param unit unit of the worths: the output's, or share for right decisions
+     * @param now what deciding now, without a measurement, is expected to pay; the worths come on top of it
      * @param perfect worth of knowing everything
      * @param first one for each disputed fact, the most worth first
      */
@@ -119,6 +120,7 @@ public record Disagreement(
             String decision,
             String payoff,
             Unit unit,
+            double now,
             ValueOfInformation perfect,
             List<Measurement> first) {
         public Measuring {

@@ -80,8 +80,16 @@ public sealed interface Block {
 
         /** Whether it needs more room than a column of text: many columns, one of them of sentences. */
         public boolean wide() {
-            return columns.size() > 5
-                    && columns.stream().anyMatch(column -> column.align().equals("wide"));
+            return columns.size() > 5 && hasSentences();
+        }
+
+        /** Whether a narrow screen shows each row as a card: more columns than it has room for, one of them of sentences. */
+        public boolean stacks() {
+            return columns.size() > 3 && hasSentences();
+        }
+
+        private boolean hasSentences() {
+            return columns.stream().anyMatch(column -> column.align().equals("wide"));
         }
     }
 

@@ -138,7 +138,11 @@ final class PartingBlocks {
     private Table claims() {
         List<List<Cell>> rows = standings.stream()
                 .map(own -> List.of(
-                        Cell.of(own.claim()), share(own.a()), share(own.b()), points(own.gap()), crux(own.claim())))
+                        Cell.of(own.claim()),
+                        probability(own.a()),
+                        probability(own.b()),
+                        points(own.gap()),
+                        crux(own.claim())))
                 .toList();
         return new Table(
                 "parting-" + slug,
@@ -148,7 +152,7 @@ final class PartingBlocks {
                         Column.number("The author"),
                         Column.number(Wording.sentence(who)),
                         Column.number("Gap, points"),
-                        Column.text("Crux, with its part in points")),
+                        Column.wide("Crux, with its part in points")),
                 rows);
     }
 
@@ -185,10 +189,10 @@ final class PartingBlocks {
                         Column.text("Input"),
                         Column.text("Role"),
                         Column.text("The author"),
-                        Column.text(Wording.sentence(who)),
+                        Column.wide(Wording.sentence(who)),
                         Column.number("Part" + unit),
-                        Column.number("Standard error"),
-                        Column.number("Share of all parts")),
+                        Column.number("± s.e."),
+                        Column.number("Share")),
                 rows);
     }
 
@@ -205,8 +209,11 @@ final class PartingBlocks {
         }
         return new Table(
                 "measure-" + slug,
-                "What each measurement would gain, to decide " + measuring.decision() + ": " + measuring.payoff()
-                        + (shares ? ", points" : ""),
+                "What each measurement would gain, to decide " + measuring.decision()
+                        + (shares
+                                ? ": percentage points of right decisions, above the " + percent(measuring.now())
+                                        + " of deciding now"
+                                : ": " + measuring.payoff()),
                 List.of(
                         Column.text("Input"),
                         Column.wide("Measurement"),
@@ -230,6 +237,15 @@ final class PartingBlocks {
 
     private static Cell share(double value) {
         return Cell.of(NumberStyle.PERCENT.text(value), value);
+    }
+
+    /** To as many digits as the gap, so that the three add up. */
+    private static Cell probability(double value) {
+        return Cell.of(percent(value), value);
+    }
+
+    private static String percent(double value) {
+        return NumberStyle.PLAIN.text(100 * value) + NumberStyle.NARROW + "%";
     }
 
     /** Percentage points for readers, the difference of shares for programs. */

@@ -83,12 +83,12 @@ class ChartsTest {
     private static WaterfallChart waterfall(double last) {
         return new WaterfallChart(
                 Axis.percent("share"),
-                new WaterfallChart.End("Ann", 0.2),
+                new WaterfallChart.End("Ann", "20 %", 0.2),
                 List.of(
                         new WaterfallChart.Step("price", "+60 points", 0.6, 0.02, WaterfallChart.Kind.FACT),
                         new WaterfallChart.Step(
                                 "weight", "−10 points", -0.1, Double.POSITIVE_INFINITY, WaterfallChart.Kind.VALUE)),
-                new WaterfallChart.End("Ben", last));
+                new WaterfallChart.End("Ben", "the rest", last));
     }
 
     @Test
@@ -119,6 +119,35 @@ class ChartsTest {
         assertThat(map.shares()).containsExactly(0.0, 1.0);
         assertThat(map.data().rows()).noneMatch(row -> row.get(1).equals(-1.0));
         assertThat(Charts.svg(figure(map))).contains("low", "high");
+    }
+
+    @Test
+    void aRegionHasItsOwnColourAndABoxWithoutHeightIsOneLine() {
+        RegionMap map = RegionMap.over(
+                        Axis.linear("x"),
+                        0,
+                        4,
+                        Axis.linear("y"),
+                        0,
+                        4,
+                        4,
+                        List.of("a", "b"),
+                        (x, y) -> x > 2 ? 1 : 0,
+                        List.of())
+                .withRegions(List.of("claim false", "claim true"), List.of(Ink.NEUTRAL, Ink.FIRST));
+        assertThat(Charts.inlineSvg(figure(map), Size.WIDE))
+                .contains(Ink.NEUTRAL.variable(), Ink.FIRST.variable())
+                .doesNotContain(Ink.SECOND.variable());
+        assertThatThrownBy(() -> map.withRegions(List.of("one", "two"), List.of(Ink.FIRST)))
+                .hasMessage("inks: 1 (expected: one for each of 2 regions)");
+        RegionMap.Extent some = new RegionMap.Extent(1, 2, 3);
+        RegionMap.Extent none = new RegionMap.Extent(2, 2, 2);
+        assertThat(outlines(map.withBoxes(List.of(new RegionMap.Box("Ann", some, none)))))
+                .isLessThan(outlines(map.withBoxes(List.of(new RegionMap.Box("Ann", some, some)))));
+    }
+
+    private static int outlines(RegionMap map) {
+        return Charts.inlineSvg(figure(map), Size.WIDE).length();
     }
 
     @Test

@@ -101,10 +101,12 @@ class CruxCommandTest {
         assertThat(text)
                 .contains("a: A. Writer (mine)\nb: Somebody Hasty (mine)\n")
                 .contains("200 draws of each of 8 mixtures, seed 1")
-                .containsPattern("gap +-0\\.\\d+")
-                .containsPattern("\nreviewTime +fact +-0\\.\\d+ ")
+                .containsPattern("gap +-\\d+(\\.\\d+)? points")
+                .containsPattern("\nreviewTime +fact +-\\d+(\\.\\d+)? ")
                 .contains("    a  90%: 2 .. 20 min lognormal\n    b  90%: 1 .. 3 min lognormal\n")
                 .contains("What to measure first, to decide whether reviewerLoad > 1")
+                .containsPattern(
+                        "deciding now is right in \\d+(\\.\\d+)?% of the draws; gains are percentage points on top")
                 .contains("The crux is ");
     }
 

@@ -49,7 +49,7 @@ class CruxFiguresTest {
     }
 
     private static Disagreement claim(double a, Contribution... contributions) {
-        Measuring nothing = new Measuring(2, "whether profit > 2", "share", Unit.SHARE, NOTHING, List.of());
+        Measuring nothing = new Measuring(2, "whether profit > 2", "share", Unit.SHARE, 0.8, NOTHING, List.of());
         return parting(Statistic.PROBABILITY, a, List.of(contributions), nothing);
     }
 
@@ -63,7 +63,7 @@ class CruxFiguresTest {
         Disagreement parting = claim(0.2, fact("price", 0.3, 0.01), contribution("weight", Role.VALUE, 0.2, 0.02));
         Figure figure = CruxFigures.waterfall("crux", parting).orElseThrow();
         WaterfallChart chart = (WaterfallChart) figure.chart();
-        assertThat(chart.from()).isEqualTo(new WaterfallChart.End("Ann", 0.2));
+        assertThat(chart.from()).isEqualTo(new WaterfallChart.End("Ann", "20\u202f%", 0.2));
         assertThat(chart.to().value()).isCloseTo(0.7, within(EXACT));
         assertThat(chart.steps()).extracting(Step::kind).containsExactly(Kind.FACT, Kind.VALUE);
         assertThat(chart.steps()).extracting(Step::text).containsExactly("+30 points", "+20 points");
@@ -148,6 +148,40 @@ class CruxFiguresTest {
                         && text.endsWith("make 30 points."));
     }
 
+    /** The gap between 0.6 and 0 points is less than two of their standard errors. */
+    @Test
+    void aMeasurementThatIsNotToldFromTheNextIsNotCalledFirstAlone() {
+        Measurement price = new Measurement(
+                "price", "one look", new ValueOfInformation(0.006, 0.002), new ValueOfInformation(0.01, 0.004));
+        Measurement seed = new Measurement(
+                "seed", "a test", new ValueOfInformation(0, 0.004), new ValueOfInformation(0.03, 0.007));
+        Measurement soil = new Measurement("soil", "a probe", NOTHING, NOTHING);
+        Measuring way = new Measuring(
+                2,
+                "whether profit > 2",
+                "share of decisions that are right",
+                Unit.SHARE,
+                0.78,
+                new ValueOfInformation(0.22, 0.01),
+                List.of(price, seed, soil));
+        Disagreement parting = parting(Statistic.PROBABILITY, 0.2, List.of(fact("price", 0.3, 0.01)), way);
+        assertThat(parting.sentences().get(parting.sentences().size() - 2))
+                .contains("deciding now would be right in 78")
+                .contains("by 0.6 percentage points (standard error 0.2 percentage points), too close to be told apart"
+                        + " from measuring seed.")
+                .contains("Known exactly, seed would raise the share of right decisions by 3 percentage points");
+        assertThat(parting.sentences().get(parting.sentences().size() - 1)).startsWith("Both sides are as their files");
+    }
+
+    @Test
+    void whatElseIsLargeIsNamedAfterTheCrux() {
+        assertThat(claim(0.2, fact("price", 0.3, 0.01), fact("seed", 0.2, 0.01)).sentences())
+                .contains("It is not all: next comes seed (20 points).");
+        assertThat(claim(0.2, fact("price", 0.3, 0.02), fact("seed", 0.28, 0.02))
+                        .sentences())
+                .noneMatch(text -> text.startsWith("It is not all"));
+    }
+
     @Test
     void theMeasurementIsNotAlwaysTheCrux() {
         Measuring way = new Measuring(
@@ -155,6 +189,7 @@ class CruxFiguresTest {
                 "on which side of 2 profit lies",
                 "distance",
                 Unit.parse("USD"),
+                2.5,
                 new ValueOfInformation(0.9, 0.01),
                 List.of(
                         new Measurement(
@@ -164,8 +199,11 @@ class CruxFiguresTest {
                                 new ValueOfInformation(0.4, 0.01)),
                         new Measurement("price", "a test", NOTHING, new ValueOfInformation(0.5, 0.01))));
         Disagreement parting = parting(Statistic.MEDIAN, 1, List.of(fact("price", 2, 0.1)), way);
-        String last = parting.sentences().get(parting.sentences().size() - 1);
+        String last = parting.sentences().get(parting.sentences().size() - 2);
         assertThat(last)
+                .startsWith(
+                        "To decide on which side of 2 profit lies, with half of the belief given to each side: gains are in"
+                                + " profit, on top of deciding now. To measure first: seed")
                 .contains("To measure first: seed, by one observation. That would gain 0.3")
                 .contains("Known exactly, price would gain 0.5", "; a test gains less.")
                 .contains("Knowing everything would gain 0.9");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A report and its index, opened in a real browser: what a reader would see go wrong. Screenshots go to target/. */
 @Tag("browser")
@@ -36,7 +37,7 @@ class BrowserTest {
             System.err.println("browser check skipped: no Chromium found");
         }
         assumeTrue(program.isPresent(), "browser check skipped: no Chromium found");
-        ReportFolder.write(List.of(Fixture.report(Fixture.scenario(folder))), folder, Set.of("html"));
+        ReportFolder.write(List.of(Fixture.report(Fixture.disputed(folder))), folder, Set.of("html"));
         browser = new Chromium(program.orElseThrow());
     }
 
@@ -91,6 +92,22 @@ class BrowserTest {
         assertThat(figures).isPositive();
         assertThat(shown).isEqualTo(figures);
         assertThat(fitting).isEqualTo(figures);
+    }
+
+    /** Only what a figure drew may scroll sideways within its box; a table of the text may not. */
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390, 320})
+    void theTablesOfTheTextFit(int width) throws IOException, InterruptedException {
+        browser.open(folder.resolve("harvest.html"), width, 800, false);
+        String cut =
+                "[...document.querySelectorAll('.tablebox')].filter(box => ['beliefs-buyer', 'parting-buyer', 'crux-buyer',"
+                        + " 'measure-buyer'].some(id => box.querySelector('#table-' + id)))";
+        assertThat(browser.evaluate(cut + ".length").asInt()).isEqualTo(4);
+        assertThat(browser.evaluate(cut + ".map(box => box.querySelector('.scroll'))"
+                                + ".filter(box => box.scrollWidth > box.clientWidth).length")
+                        .asInt())
+                .as("tables cut off")
+                .isZero();
     }
 
     @Test

@@ -120,6 +120,20 @@ final class Fixture {
         return scenario(parent, YAML, STORY);
     }
 
+    /** The same with somebody who disagrees on two numbers and a choice, so that the report says where the two part. */
+    static Scenario disputed(Path parent) {
+        scenario(parent);
+        Path folder = Folders.write(parent.resolve("harvest"), "beliefs/buyer.yaml", """
+                format: 1
+                who: the buyer of the whole harvest
+                inputs:
+                  price: {value: "90%: 2 .. 6", basis: a price list (from memory), why: what he pays}
+                  seed: {value: "choice: 90%: 4 .. 5 (2) | = 6 (1)", basis: judgement, why: dear this year}
+                  soil: {value: "= poor", basis: judgement, why: he has seen it}
+                """);
+        return Scenario.load(folder, Harvest.class);
+    }
+
     static Report report(Scenario scenario) {
         return Report.of(scenario.run(2_000, 1), DATE);
     }
