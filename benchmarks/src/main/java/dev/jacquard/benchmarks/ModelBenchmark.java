@@ -2,7 +2,13 @@ package dev.jacquard.benchmarks;
 
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.output.NewFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -10,7 +16,9 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -23,9 +31,29 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 2)
 public class ModelBenchmark {
 
-    private static final int DRAWS = 2_000;
+    private static final int DRAWS = 100_000;
 
-    private final Scenario scenario = Scenario.load("lossy-self-improvement");
+    /** An essay, or {@code new}: the folder that {@code jacquard new} writes, a model of a few formulas. */
+    @Param({"lossy-self-improvement", "new"})
+    private String essay;
+
+    private Scenario scenario;
+
+    @Setup
+    public void load() throws IOException {
+        scenario = essay.equals("new") ? fresh() : Scenario.load(essay);
+    }
+
+    private static Scenario fresh() throws IOException {
+        Path folder = Files.createTempDirectory("models").resolve("fresh");
+        NewFolder.write(
+                folder,
+                Stream.of("scenario.yaml", "Model.java")
+                        .collect(Collectors.toMap(
+                                file -> file,
+                                file -> NewFolder.template("scenario/" + file).replace("NAME_OF_FOLDER", "fresh"))));
+        return Scenario.load(folder, line -> {});
+    }
 
     /** On one thread. */
     @Benchmark
