@@ -99,6 +99,24 @@ class DistributionTest {
         assertThat(half.distribution().median()).isBetween(range.low(), range.high());
     }
 
+    /** On both sides of what is tabulated: by width, by place and by tail. */
+    @ParameterizedTest
+    @CsvSource({"0,0.01", "1.15,0.7", "-3,2.4", "2,2.6", "0,9", "590,1", "-650,1"})
+    void logNormalQuantilesAreExponentialsOfNormalOnes(double logMean, double logStandardDeviation) {
+        LogNormal distribution = new LogNormal(logMean, logStandardDeviation);
+        for (double z = -8; z < 8; z += 0.00713) {
+            double p = StandardNormal.cdf(z);
+            double exact = StrictMath.exp(logMean + logStandardDeviation * StandardNormal.quantile(p));
+            assertThat(distribution.quantile(p)).isCloseTo(exact, withPercentage(100 * IDENTITY));
+        }
+        assertThat(distribution.quantile(0)).isZero();
+        assertThat(distribution.quantile(1)).isInfinite();
+        assertThat(distribution.quantile(Double.NaN)).isNaN();
+        assertThat(distribution)
+                .isEqualTo(new LogNormal(logMean, logStandardDeviation))
+                .hasToString("LogNormal[logMean=" + logMean + ", logStandardDeviation=" + logStandardDeviation + "]");
+    }
+
     @ParameterizedTest
     @CsvSource({"0.5,0.5", "1,1", "2,3", "30,4", "0.2,8", "400,400"})
     void betaAgreesWithAnotherImplementation(double a, double b) {
