@@ -23,6 +23,9 @@ final class FitPlot {
     private static final int STEPS = 120;
     private static final double REACH = 100;
 
+    /** The curve begins a little below the smallest run, so that its dot stands whole. */
+    private static final double BEFORE = 2;
+
     private FitPlot() {}
 
     static <L, R> String svg(FitAnswer<L, R> answer) {
@@ -39,7 +42,7 @@ final class FitPlot {
         double from = runs.stream().mapToDouble(Point::x).min().orElseThrow();
         double to = runs.stream().mapToDouble(Point::x).max().orElseThrow();
         double[] places = IntStream.rangeClosed(0, STEPS)
-                .mapToDouble(i -> from * Math.pow(to * REACH / from, (double) i / STEPS))
+                .mapToDouble(i -> from / BEFORE * Math.pow(to * REACH * BEFORE / from, (double) i / STEPS))
                 .toArray();
         List<Point> line = IntStream.range(0, places.length)
                 .mapToObj(i -> new Point(
