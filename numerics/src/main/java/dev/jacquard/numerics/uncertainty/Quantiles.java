@@ -25,11 +25,6 @@ final class Quantiles {
      */
     static double[] of(double[] values, double... probabilities) {
         int n = Check.atLeast("draws", values.length, 1);
-        for (int i = 0; i < n; i++) {
-            if (Double.isNaN(values[i])) {
-                throw Check.refused("draw " + i, values[i], "a number");
-            }
-        }
         long[] places = new long[2 * probabilities.length];
         for (int k = 0; k < probabilities.length; k++) {
             Check.fraction("probability", probabilities[k]);
@@ -49,15 +44,18 @@ final class Quantiles {
     }
 
     private static double[] sorted(double[] values, long[] places) {
-        double[] sorted = values.clone();
+        double[] sorted = new double[values.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = number(values, i);
+        }
         Arrays.sort(sorted);
         return Arrays.stream(places).mapToDouble(place -> sorted[(int) place]).toArray();
     }
 
     private static double[] selected(double[] values, long[] places) {
         int[] counts = new int[1 << LEADING_BITS];
-        for (double value : values) {
-            counts[bin(value)]++;
+        for (int i = 0; i < values.length; i++) {
+            counts[bin(number(values, i))]++;
         }
         int[] bins = new int[places.length];
         long[] before = new long[places.length];
@@ -89,6 +87,13 @@ final class Quantiles {
             statistics[k] = groups[k][(int) (places[k] - before[k])];
         }
         return statistics;
+    }
+
+    private static double number(double[] values, int i) {
+        if (Double.isNaN(values[i])) {
+            throw Check.refused("draw " + i, values[i], "a number");
+        }
+        return values[i];
     }
 
     /** In which bin each place lies, and how many values are in the bins before. */
