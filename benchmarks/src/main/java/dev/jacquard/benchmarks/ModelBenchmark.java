@@ -33,19 +33,23 @@ public class ModelBenchmark {
 
     private static final int DRAWS = 100_000;
 
-    /** An essay, or {@code new}: the folder that {@code jacquard new} writes, a model of a few formulas. */
-    @Param({"lossy-self-improvement", "new"})
+    /** An essay; {@code formulas}: {@link FormulaModel}; or {@code new}: the folder that {@code jacquard new} writes, with four inputs. */
+    @Param({"lossy-self-improvement", "formulas", "new"})
     private String essay;
 
     private Scenario scenario;
 
     @Setup
     public void load() throws IOException {
-        scenario = essay.equals("new") ? fresh() : Scenario.load(essay);
+        Path models = Files.createTempDirectory("models");
+        scenario = switch (essay) {
+            case "new" -> fresh(models.resolve("fresh"));
+            case "formulas" -> FormulaModel.scenario(models.resolve("formulas"));
+            default -> Scenario.load(essay);
+        };
     }
 
-    private static Scenario fresh() throws IOException {
-        Path folder = Files.createTempDirectory("models").resolve("fresh");
+    private static Scenario fresh(Path folder) {
         NewFolder.write(
                 folder,
                 Stream.of("scenario.yaml", "Model.java")

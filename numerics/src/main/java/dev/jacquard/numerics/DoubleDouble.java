@@ -155,9 +155,8 @@ public record DoubleDouble(double high, double low) {
         if (!(high > 0 && high < Double.POSITIVE_INFINITY)) {
             return of(Math.log(high));
         }
-        // One step of Newton's method doubles the digits. It is made near 1, where powers are far from the ends of the
-        // range, and
-        // between 3/4 and 3/2, so that nothing cancels.
+        // One step of Newton's method doubles the digits: between 3/4 and 3/2, far from the ends of the range, where
+        // nothing cancels.
         int twos = Math.getExponent(high * (4 / 3.0));
         DoubleDouble mantissa = scaled(-twos);
         double start = Math.log(mantissa.high);
