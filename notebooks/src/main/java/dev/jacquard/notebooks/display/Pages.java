@@ -119,9 +119,9 @@ final class Pages {
                 + element("p", run.draws() + " draws, seed " + run.seed());
     }
 
-    /** A page of its own inside the notebook, so that neither's styles reach the other. */
+    /** A page of its own inside the notebook, so that neither's styles reach the other, and without the notebook's rights. */
     static String report(Report report) {
-        return "<iframe title=\"" + Html.escape(report.title())
+        return "<iframe sandbox=\"\" title=\"" + Html.escape(report.title())
                 + "\" style=\"width: 100%; height: 36em; border: 1px solid #94a0ac\"" + " srcdoc=\""
                 + Html.escape(report.html()) + "\"></iframe>";
     }

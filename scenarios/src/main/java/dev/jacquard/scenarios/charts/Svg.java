@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -27,6 +28,9 @@ final class Svg {
 
     /** One family for all charts and, in a page, for the page. */
     static final String FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[^\\t\\n\\r -\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -234,8 +238,12 @@ final class Svg {
                 .toPlainString();
     }
 
+    /** Text in XML; a sign that XML cannot hold, with which no reader would open the file, becomes the sign for that. */
     static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return FORBIDDEN
+                .matcher(text)
+                .replaceAll("\uFFFD")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

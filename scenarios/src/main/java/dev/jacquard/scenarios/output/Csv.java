@@ -19,6 +19,9 @@ public final class Csv {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
+    /** The signs that begin a formula, also in the wide forms that East Asian keyboards give. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
     private Csv() {}
 
     /** A heading and rows. */
@@ -38,7 +41,7 @@ public final class Csv {
 
     private static String guarded(String cell) {
         boolean formula = !cell.isEmpty()
-                && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
+                && FORMULA.indexOf(cell.charAt(0)) >= 0
                 && !NUMBER.matcher(cell).matches();
         return formula ? "'" + cell : cell;
     }

@@ -110,13 +110,13 @@ final class Contents {
     /** One walk through the sections. */
     private final class Pass {
         private final Map<String, Integer> numbers;
-        private final References references;
+        private final Map<Story.Part, List<Story.Piece>> told;
         private final Set<String> placed = new LinkedHashSet<>();
         private final List<Block> blocks = new ArrayList<>();
 
         Pass(Map<String, Integer> numbers) {
             this.numbers = numbers;
-            this.references = new RunReferences(run, numbers);
+            this.told = story.pieces(new RunReferences(run, numbers));
         }
 
         List<Block> blocks() {
@@ -193,7 +193,7 @@ final class Contents {
         }
 
         private void story(Story.Part part) {
-            for (Story.Piece piece : story.part(part, references)) {
+            for (Story.Piece piece : told.getOrDefault(part, List.of())) {
                 if (piece instanceof Story.Piece.Words words) {
                     blocks.add(new Words(words.prose()));
                 } else if (piece instanceof Story.Piece.FigureHere here) {

@@ -1,11 +1,18 @@
 package dev.jacquard.scenarios.report;
 
 import dev.jacquard.scenarios.charts.Figure;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A report as Markdown that reads well as it stands. */
 final class MarkdownPage {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern SIGN = Pattern.compile("([\\\\`*_\\[\\]<>|$#~&])");
+    private static final Pattern ITEM = Pattern.compile("^(\\s*[0-9]{0,9})([-+.)])(?=\\s|$)");
 
     private final StringBuilder out = new StringBuilder();
     private final String slug;
@@ -50,7 +57,7 @@ final class MarkdownPage {
 
     private void table(Block.Table table) {
         paragraph("**" + escape(table.title()) + "**");
-        row(table.columns().stream().map(Block.Column::title).toList());
+        row(table.columns().stream().map(column -> escape(column.title())).toList());
         row(table.columns().stream()
                 .map(column -> column.align().equals("number") ? "--:" : "---")
                 .toList());
@@ -73,7 +80,12 @@ final class MarkdownPage {
                 + ". "
                 + escape(figure.caption()) + " Source: " + escape(figure.source())
                 + (figure.processing().isEmpty() ? "" : " Our processing: " + escape(figure.processing()))
-                + " Data: [figure-" + figure.id() + ".csv](" + slug + "/figure-" + figure.id() + ".csv).");
+                + " Data: [figure-" + figure.id() + ".csv](" + folder() + "/figure-" + figure.id() + ".csv).");
+    }
+
+    /** The report's folder in an address: its name is the author's and may hold any sign. */
+    private String folder() {
+        return URLEncoder.encode(slug, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private void card(Block.ClaimCard card) {
@@ -96,8 +108,9 @@ final class MarkdownPage {
         card.tables().forEach(this::table);
     }
 
-    /** Plain text in Markdown: nothing in it becomes markup, a link, a formula or a column. */
+    /** Plain text in Markdown: nothing in it becomes markup, a link, a formula, a list, a column or another sign. */
     static String escape(String text) {
-        return text.replaceAll("([\\\\`*_\\[\\]<>|$#~])", "\\\\$1").replaceAll("\\s*\\R\\s*", " ");
+        String line = BLANKS.matcher(text).replaceAll(" ");
+        return ITEM.matcher(SIGN.matcher(line).replaceAll("\\\\$1")).replaceFirst("$1\\\\$2");
     }
 }

@@ -7,6 +7,7 @@ import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.charts.NumberStyle;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.Driver;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,9 @@ final class RunReferences implements References {
 
     private final ScenarioRun run;
     private final Map<String, Integer> figures;
+
+    /** A summary sorts the draws, and a story quotes the same outputs again and again. */
+    private final Map<String, Summary> summaries = new HashMap<>();
 
     RunReferences(ScenarioRun run, Map<String, Integer> figures) {
         this.run = run;
@@ -54,7 +58,7 @@ final class RunReferences implements References {
             throw unknown("statistic", statistic, STATISTICS);
         }
         OutputDraws output = run.output(path.substring(0, dot));
-        Summary summary = output.summary();
+        Summary summary = summaries.computeIfAbsent(output.name(), name -> output.summary());
         double value = switch (statistic) {
             case "mean" -> summary.mean();
             case "p5" -> summary.p5();

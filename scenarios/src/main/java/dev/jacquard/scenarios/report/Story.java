@@ -4,9 +4,11 @@ import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.ScenarioException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -77,12 +79,20 @@ final class Story {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}_])(?<![\\p{L}\\p{N}_][-–.])[\\p{Nd}½¼¾]");
 
+    /** Characters that the references of a story may come to: a short name can stand for a long text, many times. */
+    private static final int LONGEST_QUOTED = 1_000_000;
+
+    /** Characters within the braces of a reference. */
+    private static final int LONGEST_REFERENCE = 500;
+
     private final String file;
     private final String text;
+    private final Set<Part> told;
 
-    private Story(String file, String text) {
+    private Story(String file, String text, Set<Part> told) {
         this.file = file;
         this.text = text;
+        this.told = told;
     }
 
     /**
@@ -94,15 +104,18 @@ final class Story {
      * @throws ScenarioException with file and line
      */
     static Story read(String file, String text) {
-        Story story = new Story(file, text);
-        story.check(sections(file, text));
+        List<Section> sections = sections(file, text);
+        Set<Part> told = EnumSet.noneOf(Part.class);
+        sections.forEach(section -> told.add(section.part()));
+        Story story = new Story(file, text, told);
+        story.check(sections);
         return story;
     }
 
     private static List<Section> sections(String file, String text) {
         List<Section> sections = new ArrayList<>();
         Section current = new Section(Part.QUESTION, new ArrayList<>());
-        Node node = Prose.tamed(Prose.parse(text)).getFirstChild();
+        Node node = Tamed.read(file, text).getFirstChild();
         while (node != null) {
             Node next = node.getNext();
             if (node instanceof Heading heading && heading.getLevel() <= 2) {
@@ -162,7 +175,7 @@ final class Story {
     }
 
     boolean has(Part part) {
-        return sections(file, text).stream().anyMatch(section -> section.part() == part);
+        return told.contains(part);
     }
 
     private void check(List<Section> sections) {
@@ -209,44 +222,62 @@ final class Story {
         }
     }
 
-    /** The pieces of a part with every reference replaced by what it stands for in a run. */
-    List<Piece> part(Part part, References references) {
-        List<Piece> pieces = new ArrayList<>();
+    /** The pieces of each part with every reference replaced by what it stands for in a run. */
+    Map<Part, List<Piece>> pieces(References references) {
+        Map<Part, List<Piece>> pieces = new EnumMap<>(Part.class);
+        Quotes quotes = new Quotes(references);
         // Parsed again, because references are replaced in place.
         for (Section section : sections(file, text)) {
-            if (section.part() == part) {
-                resolve(section.nodes(), references, pieces);
-            }
+            pieces.computeIfAbsent(section.part(), part -> new ArrayList<>()).addAll(resolved(section.nodes(), quotes));
         }
         return pieces;
     }
 
-    private void resolve(List<Node> nodes, References references, List<Piece> pieces) {
+    private List<Piece> resolved(List<Node> nodes, Quotes quotes) {
+        List<Piece> pieces = new ArrayList<>();
         Document words = new Document();
         for (Node original : nodes) {
             Optional<String> figure = figureAlone(original);
             if (figure.isPresent()) {
-                refused(original, () -> references.figure(figure.get()));
-                flush(words, references, pieces);
+                refused(original, () -> quotes.references.figure(figure.get()));
+                flush(words, quotes, pieces);
                 words = new Document();
                 pieces.add(new Piece.FigureHere(figure.get()));
             } else {
                 words.appendChild(original);
             }
         }
-        flush(words, references, pieces);
+        flush(words, quotes, pieces);
+        return pieces;
     }
 
-    private void replace(ReferenceNode node, References references) {
-        refused(
-                node,
-                () -> Prose.replace(node, new Text(Reference.of(node.text()).resolve(references))));
-    }
-
-    private void flush(Document words, References references, List<Piece> pieces) {
+    private void flush(Document words, Quotes quotes, List<Piece> pieces) {
         if (words.getFirstChild() != null) {
-            each(words, ReferenceNode.class, node -> replace(node, references));
+            each(
+                    words,
+                    ReferenceNode.class,
+                    node -> refused(node, () -> Tamed.replace(node, quotes.text(Reference.of(node.text())))));
             pieces.add(new Piece.Words(new Prose(words)));
+        }
+    }
+
+    /** What references come to, counted. */
+    private static final class Quotes {
+        private final References references;
+        private int length;
+
+        Quotes(References references) {
+            this.references = references;
+        }
+
+        Text text(Reference reference) {
+            String quoted = reference.resolve(references);
+            length += quoted.length();
+            if (length > LONGEST_QUOTED) {
+                throw Check.refused(
+                        "references", "more than " + LONGEST_QUOTED + " characters", "a story that quotes less");
+            }
+            return Tamed.text(quoted);
         }
     }
 
@@ -325,6 +356,12 @@ final class Story {
     private record Reference(String kind, String body, String style) {
 
         static Reference of(String text) {
+            if (text.length() > LONGEST_REFERENCE) {
+                throw Check.refused(
+                        "reference",
+                        text.length() + " characters in {{" + text.substring(0, 40) + "…",
+                        "at most " + LONGEST_REFERENCE);
+            }
             if (text.startsWith("author:")) {
                 return new Reference("author", notEmpty(text, text.substring("author:".length())), "");
             }

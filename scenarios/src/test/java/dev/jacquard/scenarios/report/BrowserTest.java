@@ -77,6 +77,26 @@ class BrowserTest {
         assertThat(paper).isEqualTo(dark ? "rgb(19, 23, 28)" : "rgb(255, 255, 254)");
     }
 
+    @Test
+    void aHostileStoryNeitherLeavesThePageNorAsksForAnything() throws IOException, InterruptedException {
+        Path out = folder.resolve("hostile-report");
+        ReportFolder.write(
+                List.of(Fixture.report(StrangersStoryTest.hostile(folder.resolve("hostile")))), out, Set.of("html"));
+        Path file = out.resolve("harvest.html");
+        String address = file.toUri().toString();
+        browser.open(file, 1280, 800, false);
+        String ownLinks = "[...document.querySelectorAll('a')].filter(a => a.protocol === 'javascript:' || "
+                + "a.protocol === 'data:' || a.protocol === 'file:' && !a.hash).length";
+        assertThat(browser.evaluate(ownLinks).asInt()).isZero();
+        assertThat(browser.evaluate(
+                                "document.querySelectorAll('script, iframe, img, object, embed, form, base').length")
+                        .asInt())
+                .isZero();
+        assertThat(browser.evaluate("location.href").asText()).isEqualTo(address);
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests()).allMatch(asked -> asked.equals(address) || asked.startsWith("data:"));
+    }
+
     @ParameterizedTest
     @CsvSource({"1280, wide", "390, narrow"})
     void eachFigureIsShownOnceInTheShapeThatFits(int width, String shape) throws IOException, InterruptedException {

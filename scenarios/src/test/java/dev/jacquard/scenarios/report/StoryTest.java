@@ -62,7 +62,7 @@ class StoryTest {
     }
 
     private static String html(String finding) {
-        return Story.read("story.md", story(finding)).part(Story.Part.FIND, KNOWN).stream()
+        return Story.read("story.md", story(finding)).pieces(KNOWN).get(Story.Part.FIND).stream()
                 .map(piece ->
                         piece instanceof Story.Piece.Words words ? words.prose().html() : piece.toString())
                 .collect(Collectors.joining());
@@ -146,7 +146,7 @@ class StoryTest {
 
     @Test
     void formulasBecomeMathmlThatBrowsersSet() {
-        String html = Story.read("story.md", story("Fine.")).part(Story.Part.MODEL, KNOWN).stream()
+        String html = Story.read("story.md", story("Fine.")).pieces(KNOWN).get(Story.Part.MODEL).stream()
                 .map(piece -> ((Story.Piece.Words) piece).prose().html())
                 .collect(Collectors.joining());
         assertThat(html)
