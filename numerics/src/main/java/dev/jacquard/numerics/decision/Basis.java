@@ -23,6 +23,11 @@ final class Basis {
 
     private Basis() {}
 
+    /** Whether each value of an input gets a column of its own. */
+    static boolean hasFewValues(double[] input) {
+        return Arrays.stream(input).distinct().limit(FEW_VALUES + 1L).count() <= FEW_VALUES;
+    }
+
     /** The columns without the constant; none for an input that does not vary. */
     static List<double[]> of(double[] input) {
         for (double value : input) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * on them: the fitted value is the gain one would expect, knowing those inputs. A measurement (EVSI) is an input of its own: simulate
  * what would be observed in each draw, by {@link #measured}, and ask for its value.
  *
- * <p>The regression is smooth in each input and has products of pairs. What it cannot follow makes the value too low; sampling noise makes
+ * <p>The regression is smooth in each input but for jumps that stand out, and has products of pairs. What it cannot follow makes the value too low; sampling noise makes
  * it too high, by about a standard error where it is near zero.
  *
  * @param value expected gain, in units of the payoffs, {@code >= 0}

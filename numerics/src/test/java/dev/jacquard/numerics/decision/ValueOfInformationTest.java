@@ -106,6 +106,64 @@ class ValueOfInformationTest {
         assertNear(ValueOfInformation.of(actOrWait(gain), ERRORS, x), option - Math.max(forward - price, 0));
     }
 
+    /** A claim that is true above one value of one input: knowing it, one is never wrong. */
+    @Test
+    void aClaimThatTurnsOnAThresholdOfOneInputIsKnownWithTheInput() {
+        double[] x = draws("x", new LogNormal(0, 2));
+        for (double share : new double[] {0.003, 0.176, 0.5, 0.97}) {
+            boolean[] truth = truth(x, new LogNormal(0, 2).quantile(share), Double.POSITIVE_INFINITY);
+            Payoffs payoffs = Payoffs.rightOrWrong(truth);
+            assertThat(ValueOfInformation.of(payoffs, ERRORS, x).value())
+                    .isCloseTo(ValueOfInformation.perfect(payoffs).value(), within(SOLVER));
+        }
+    }
+
+    @Test
+    void aClaimThatIsTrueBetweenTwoValuesIsKnownWithTheInput() {
+        double[] x = draws("x", new Normal(0, 1));
+        Payoffs payoffs = Payoffs.rightOrWrong(truth(x, 0.2, 0.5));
+        assertThat(ValueOfInformation.of(payoffs, ERRORS, x).value())
+                .isCloseTo(ValueOfInformation.perfect(payoffs).value(), within(SOLVER));
+    }
+
+    /** The gain is -1 or, in the highest tenth of the input, 2, and noise: worth 0.1 * 2. */
+    @Test
+    void aJumpIsFoundUnderNoise() {
+        double[] x = draws("x", new Normal(0, 1));
+        double[] noise = draws("noise", new Normal(0, 1));
+        double[] gain = new double[DRAWS];
+        Arrays.setAll(gain, i -> (x[i] > StandardNormal.quantile(0.9) ? 2 : -1) + noise[i]);
+        assertNear(ValueOfInformation.of(actOrWait(gain), ERRORS, x), 0.2);
+    }
+
+    /** One search in a thousand may find a jump where there is none, over all cuts. */
+    @Test
+    void noiseHasNoJumps() {
+        int found = 0;
+        int searches = 300;
+        for (int seed = 0; seed < searches; seed++) {
+            Stream stream = Stream.of(seed, "x");
+            double[] x = new double[1_000];
+            double[] gain = new double[x.length];
+            double[][] rows = new double[x.length][];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = stream.uniform(i);
+                rows[i] = new double[] {1, x[i]};
+                gain[i] = Stream.of(seed, "truth").uniform(i) < 0.2 + 0.1 * x[i] ? 1 : -1;
+            }
+            found += Jumps.added(rows, new double[][] {gain}, List.of(x))[0].length - 2;
+        }
+        assertThat(found).isLessThanOrEqualTo(2);
+    }
+
+    private static boolean[] truth(double[] x, double low, double high) {
+        boolean[] truth = new boolean[x.length];
+        for (int i = 0; i < truth.length; i++) {
+            truth[i] = x[i] > low && x[i] < high;
+        }
+        return truth;
+    }
+
     /** The gain is the product of two signs: each alone tells nothing, both together everything. */
     @Test
     void inputsThatMatterOnlyTogetherAreWorthSomethingOnlyTogether() {
