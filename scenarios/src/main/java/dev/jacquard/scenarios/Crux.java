@@ -237,7 +237,7 @@ public final class Crux {
      * believes about them.
      *
      * <p>All other inputs stand in the middle: numbers at the median of the half-half mixture of both authors' beliefs, choices at
-     * the form that is likeliest under it.
+     * the form that is likeliest under it, the first of equals; {@link RegionMap#held} says at which.
      *
      * @return empty where fewer than two numbers of the model are disputed
      */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Where the verdict flips over the two disputed numbers that contribute most. */
 final class CruxMap {
@@ -86,7 +87,7 @@ final class CruxMap {
                 regions(disagreement, line),
                 (atX, atY) -> region(middle, x, atX, y, atY, reading, line),
                 List.of());
-        return Optional.of(coloured(map, disagreement).withBoxes(boxes(x, y)));
+        return Optional.of(coloured(map, disagreement).withBoxes(boxes(x, y)).withHeld(held(middle, x, y)));
     }
 
     private int position(Contribution contribution) {
@@ -192,6 +193,30 @@ final class CruxMap {
                     : likeliest(first, second);
         }
         return middle;
+    }
+
+    /** The middle in words: under which forms the map was drawn decides what it shows. */
+    private String held(Object[] middle, Side x, Side y) {
+        List<String> forms = new ArrayList<>();
+        for (int i = 0; i < middle.length; i++) {
+            if (i != x.input() && i != y.input() && !spec(i).isNumber()) {
+                forms.add(spec(i).name() + " = " + name(i, middle[i]));
+            }
+        }
+        return "numbers at the median of both beliefs taken half and half"
+                + (forms.isEmpty() ? "" : ", " + String.join(", ", forms));
+    }
+
+    /** A form as either author writes it. */
+    private String name(int input, Object value) {
+        return Stream.of(pairing.first(), pairing.second())
+                .map(author -> author.inputs().get(input).marginal())
+                .filter(marginal -> marginal instanceof Marginal.Forms forms
+                        && forms.values().contains(value))
+                .map(Marginal.Forms.class::cast)
+                .map(forms -> forms.names().get(forms.values().indexOf(value)))
+                .findFirst()
+                .orElseGet(() -> String.valueOf(value));
     }
 
     private Mixture half(int input) {

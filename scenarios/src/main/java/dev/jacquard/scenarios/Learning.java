@@ -33,10 +33,11 @@ import java.util.Optional;
  * @param claim id of the claim
  * @param call the better call as things are known
  * @param wrong probability that the call is wrong; the value of perfect information
- * @param inputs what each input is worth, the most valuable first; inputs that do not vary are left out, and
- *     values, which no measurement settles
+ * @param inputs what each input is worth, the most valuable first; inputs that do not vary are left out; empty where there are too few
+ *     draws to say
+ * @param values inputs that vary and are left out because they are values, which nothing that is found out settles
  */
-public record Learning(String claim, boolean call, double wrong, List<Worth> inputs) {
+public record Learning(String claim, boolean call, double wrong, List<Worth> inputs, List<String> values) {
 
     /** Draws the values are worked out from: their error is some tenths of a percentage point. */
     private static final int MOST_DRAWS = 8_192;
@@ -48,6 +49,9 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
 
     /** Intervals are not shown, standard errors are; the level only completes the bootstrap. */
     private static final double LEVEL = 0.9;
+
+    /** The regression under a worth resolves no smaller share; what is left below it is nothing. */
+    private static final double RESOLVED = 1e-6;
 
     /** A worth below this is of no use to anybody: a tenth of a percentage point. */
     private static final double USEFUL = 0.001;
@@ -66,6 +70,15 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
             return !known.mayBeZero() && known.value() >= USEFUL;
         }
 
+        /** All draws know better than the first ones how often one is wrong; of that, the worth is the same share. */
+        private Worth scaled(double factor) {
+            return new Worth(input, scaled(known, factor), measured.map(value -> scaled(value, factor)));
+        }
+
+        private static ValueOfInformation scaled(ValueOfInformation worth, double factor) {
+            return new ValueOfInformation(factor * worth.value(), factor * worth.standardError());
+        }
+
         @Override
         public String toString() {
             return input + ": known exactly " + known.text()
@@ -77,6 +90,7 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
         Check.notBlank("claim", claim);
         Check.fraction("wrong", wrong);
         inputs = List.copyOf(inputs);
+        values = List.copyOf(values);
     }
 
     /** Whether there is anything to learn: the claim is not the same in all draws. */
@@ -91,7 +105,8 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
 
     /** Chance of a wrong call that remains once an input is known. */
     public double wrongKnowing(Worth worth) {
-        return Math.max(0, wrong - worth.known().value());
+        double left = wrong - worth.known().value();
+        return left > RESOLVED ? left : 0;
     }
 
     /** One line: the call, how likely it is wrong, and what to find out first. */
@@ -101,8 +116,13 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
                 .findFirst()
                 .map(worth ->
                         "; knowing " + worth.input() + " lowers it to " + Decimals.rounded(wrongKnowing(worth), 3))
-                .orElse(undecided() ? "; knowing no single input lowers it" : "");
+                .orElse(undecided() && !inputs.isEmpty() ? "; knowing no single " + knowable() + " lowers it" : "");
         return claim + ": call it " + call + ", wrong with probability " + Decimals.rounded(wrong, 3) + first;
+    }
+
+    /** What could be found out: an input, or where values were left out a fact. */
+    public String knowable() {
+        return values.isEmpty() ? "input" : "fact";
     }
 
     /** The values for all claims that are beliefs. */
@@ -117,8 +137,12 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
         boolean[] truth = run.truth(run.scenario().claims().indexOf(claim));
         double p = share(truth);
         boolean call = p >= 0.5;
+        List<String> values = sampler.factors().stream()
+                .filter(factor -> !canBeLearned(run, factor))
+                .map(Sampler.Factor::name)
+                .toList();
         if (p == 0 || p == 1) {
-            return new Learning(claim.id(), call, 0, List.of());
+            return new Learning(claim.id(), call, 0, List.of(), values);
         }
         int draws = Math.min(truth.length, MOST_DRAWS);
         boolean[] first = Arrays.copyOf(truth, draws);
@@ -128,12 +152,12 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
             Payoffs payoffs = Payoffs.rightOrWrong(first);
             for (Sampler.Factor factor : sampler.factors()) {
                 if (canBeLearned(run, factor)) {
-                    worths.add(worth(run, factor, payoffs));
+                    worths.add(worth(run, factor, payoffs).scaled(Math.min(p, 1 - p) / Math.min(among, 1 - among)));
                 }
             }
         }
         worths.sort(Comparator.comparingDouble((Worth worth) -> -worth.known().value()));
-        return new Learning(claim.id(), call, Math.min(p, 1 - p), worths);
+        return new Learning(claim.id(), call, Math.min(p, 1 - p), worths, values);
     }
 
     /** A fact can be found out; what somebody wants cannot. */

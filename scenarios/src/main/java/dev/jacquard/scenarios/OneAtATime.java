@@ -41,8 +41,13 @@ final class OneAtATime {
         for (int factor = 0; factor < own.surface.factors().size(); factor++) {
             bars.add(own.bar(factor));
         }
+        List<String> forms = Middle.forms(own.surface.definition());
+        List<String> said = new ArrayList<>(warnings);
+        if (!forms.isEmpty()) {
+            said.add("in the middle stand " + String.join(", ", forms));
+        }
         Study study = new Study(Method.TORNADO, response.name(), response.unit(), own.evaluations, seed, level);
-        return new TornadoResult(study, middle, bars, warnings);
+        return new TornadoResult(study, middle, bars, said);
     }
 
     private Bar bar(int factor) {

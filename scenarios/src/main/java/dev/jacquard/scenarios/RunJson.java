@@ -41,6 +41,7 @@ public final class RunJson {
         return json.put("changes", changes(run.scenario()))
                 .put("outputs", outputs)
                 .put("claims", run.claims().stream().map(RunJson::claim).toList())
+                .put("held", run.held())
                 .put("learning", run.learning().stream().map(RunJson::learning).toList())
                 .put("unverified", names(run.scenario().unverified()))
                 .put("judgement", names(run.scenario().judgement()))
@@ -144,7 +145,8 @@ public final class RunJson {
                 .put("claim", learning.claim())
                 .put("call", learning.call())
                 .put("wrong", learning.wrong())
-                .put("inputs", learning.inputs().stream().map(RunJson::worth).toList());
+                .put("inputs", learning.inputs().stream().map(RunJson::worth).toList())
+                .put("values", learning.values());
     }
 
     private static Json worth(Learning.Worth worth) {

@@ -60,6 +60,14 @@ public final class ScenarioRun {
         this.target = target;
     }
 
+    /**
+     * What all other inputs are held at while one is moved to its tipping points: {@code numbers at their medians, mechanism = ces (the
+     * first of 4 equally likely)}.
+     */
+    public String held() {
+        return Middle.words(scenario.definition());
+    }
+
     /** The same run with more draws. */
     ScenarioRun more(int longer, ProgressListener progress) {
         boolean kept = LongRun.kept(longer, engine.numbers()) == longer;

@@ -8,6 +8,7 @@ import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.uncertainty.StandardNormal;
 import dev.jacquard.scenarios.charts.Ink;
 import dev.jacquard.scenarios.charts.RegionMap;
+import dev.jacquard.scenarios.crux.CruxFigures;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;
@@ -518,6 +519,9 @@ class CruxTest {
         Crux crux = Crux.between(essay, "takeoff").draws(200);
         RegionMap map = crux.map(crux.on("losses-win")).orElseThrow();
         assertThat(map.y().title()).isEqualTo("loss");
+        assertThat(map.held()).contains("numbers at the median of both beliefs", "mechanism = ces");
+        assertThat(CruxFigures.map("map", crux.on("losses-win"), map).processing())
+                .contains(map.held());
         assertThat(map.boxes().get(1).y().low()).isZero();
         assertThat(map.rows().get(0)).isNegative();
         assertThat(map.regionAt(map.boxes().get(1).middle())).contains("losses-win true");

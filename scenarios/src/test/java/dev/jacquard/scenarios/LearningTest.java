@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,11 +82,36 @@ class LearningTest {
         assertThat(last.matters()).isTrue();
     }
 
+    /** True where the one input that varies is above its 82.4 % quantile: whoever knows it is never wrong. */
+    @Test
+    void aClaimOfOneInputIsNeverCalledWronglyByWhoKnowsIt() {
+        Learning learning = run("= 2", "4.566", DRAWS).learning("big");
+        Learning.Worth first = learning.inputs().get(0);
+        assertThat(learning.wrong()).isBetween(0.16, 0.19);
+        assertThat(first.known().value()).isCloseTo(learning.wrong(), within(1e-6));
+        assertThat(learning.wrongKnowing(first)).isZero();
+        assertThat(learning)
+                .hasToString("big: call it false, wrong with probability " + Decimals.rounded(learning.wrong(), 3)
+                        + "; knowing first lowers it to 0");
+    }
+
+    @Test
+    void valuesAreNamedAsLeftOut() {
+        Learning learning =
+                run("90%: 1 .. 3 normal\", role: \"value", "4", DRAWS).learning("big");
+        assertThat(learning.inputs()).extracting(Learning.Worth::input).containsExactly("first");
+        assertThat(learning.values()).containsExactly("last");
+        assertThat(learning.knowable()).isEqualTo("fact");
+        assertThat(run("90%: 1 .. 3 normal", "4", DRAWS).learning("big").knowable())
+                .isEqualTo("input");
+    }
+
     @Test
     void fewDrawsValueNoInput() {
         ScenarioRun run = run("90%: 1 .. 3 normal", "4", Learning.LEAST_DRAWS - 1);
         assertThat(run.learning("big").inputs()).isEmpty();
         assertThat(run.learning("big").undecided()).isTrue();
+        assertThat(run.learning("big").toString()).doesNotContain("knowing no single");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.dependence.GaussianCopula;
 import dev.jacquard.numerics.sensitivity.Index;
+import dev.jacquard.numerics.sensitivity.MorrisDesign;
 import dev.jacquard.numerics.sensitivity.Pawn;
 import dev.jacquard.scenarios.sensitivity.Method;
 import dev.jacquard.scenarios.sensitivity.MorrisResult;
@@ -15,6 +17,7 @@ import dev.jacquard.scenarios.sensitivity.ShapleyResult;
 import dev.jacquard.scenarios.sensitivity.SobolResult;
 import dev.jacquard.scenarios.sensitivity.TornadoResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +213,21 @@ class SensitivityTest {
         // A sum has no interactions, so an input's effects differ only by where on its normal range a step starts.
         assertThat(result.effects().get(0).mu().value())
                 .isEqualTo(result.effects().get(0).muStar().value());
+    }
+
+    /** On a grid of four levels over the central 90 % a step is 0.6, and a width is 1.5 of them. */
+    @Test
+    void theHeadingOfElementaryEffectsSaysWhatIsPrinted() {
+        MorrisDesign design = MorrisDesign.of(List.of("x"), 20, 4, 1)
+                .within((1 - Sensitivity.LEVEL) / 2, (1 + Sensitivity.LEVEL) / 2);
+        double step = Math.abs(design.row(1)[0] - design.row(0)[0]);
+        assertThat(Method.MORRIS.meaning())
+                .contains("step of " + Decimals.rounded(step, 3))
+                .contains("times " + Decimals.rounded(Sensitivity.LEVEL / step, 3));
+        for (int row = 0; row < design.size(); row++) {
+            assertThat(Decimals.rounded(100 * design.row(row)[0], 3) + " %")
+                    .matches(end -> Method.MORRIS.meaning().contains(end));
+        }
     }
 
     @Test

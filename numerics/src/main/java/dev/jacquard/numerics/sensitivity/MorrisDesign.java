@@ -50,7 +50,8 @@ public final class MorrisDesign implements Design<MorrisDesign> {
         return new MorrisDesign(List.copyOf(inputs), walks, levels, seed, 0, 1);
     }
 
-    /** The same walks on a grid from one probability to another; effects are per step from one end of it to the other. */
+    /** The same walks on a grid from one probability to another; an effect is a change divided by the step as a share of the
+     * way from one end of it to the other. */
     public MorrisDesign within(double lowest, double highest) {
         Check.fraction("lowest", lowest);
         if (!(highest > lowest && highest <= 1)) {

@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Morris' elementary effects: how much the output moves when one input crosses its range, averaged over where the others are.
+ * Morris' elementary effects: by how much the output moves over one step of an input, divided by the step, averaged over where the
+ * others are.
+ *
+ * <p>Steps are counted in widths of the grid. So an effect is what crossing the whole grid would do if the output went on as over the
+ * step: at four levels 1.5 times what was observed over two thirds of the grid.
  *
  * <p>A screening of many inputs with few evaluations. {@code mu*}, the mean size, ranks inputs; {@code mu}, the mean, is smaller
  * than it where the direction changes; {@code sigma}, the standard deviation, is large where the input acts nonlinearly or together

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param prior draws of the two inputs
  * @param marks lines across the map
  * @param boxes what people believe about the two inputs
+ * @param held what everything else is held at, in words; empty where there is nothing else
  */
 public record RegionMap(
         Axis x,
@@ -32,7 +33,8 @@ public record RegionMap(
         List<List<Integer>> cells,
         List<Point> prior,
         List<Mark> marks,
-        List<Box> boxes)
+        List<Box> boxes,
+        String held)
         implements Chart {
 
     /**
@@ -95,6 +97,7 @@ public record RegionMap(
         prior = List.copyOf(prior);
         marks = List.copyOf(marks);
         boxes = List.copyOf(boxes);
+        notNull("held", held);
         if (regions.isEmpty() || regions.size() > MOST_REGIONS) {
             throw Check.refused("regions", regions.size(), "1 to " + MOST_REGIONS);
         }
@@ -142,17 +145,22 @@ public record RegionMap(
                 .toList();
         List<Ink> inks =
                 IntStream.range(0, regions.size()).mapToObj(Ink::series).toList();
-        return new RegionMap(x, y, regions, inks, columns, rows, cells, prior, List.of(), List.of());
+        return new RegionMap(x, y, regions, inks, columns, rows, cells, prior, List.of(), List.of(), "");
     }
 
     /** The same map with what people believe on it. */
     public RegionMap withBoxes(List<Box> others) {
-        return new RegionMap(x, y, regions, inks, columns, rows, cells, prior, marks, others);
+        return new RegionMap(x, y, regions, inks, columns, rows, cells, prior, marks, others, held);
     }
 
     /** The same map with other names and colours of the regions. */
     public RegionMap withRegions(List<String> others, List<Ink> colours) {
-        return new RegionMap(x, y, others, colours, columns, rows, cells, prior, marks, boxes);
+        return new RegionMap(x, y, others, colours, columns, rows, cells, prior, marks, boxes, held);
+    }
+
+    /** The same map, saying what everything else is held at. */
+    public RegionMap withHeld(String words) {
+        return new RegionMap(x, y, regions, inks, columns, rows, cells, prior, marks, boxes, words);
     }
 
     /** The region at a place; on an edge that of a neighbour; empty off the map. */

@@ -3,7 +3,8 @@ package dev.jacquard.scenarios.claims;
 import dev.jacquard.numerics.quantity.Unit;
 
 /**
- * A value of one input at which a claim changes sides, all other inputs at their medians.
+ * A value of one input at which a claim changes sides, all other inputs held in the middle: numbers at their medians, choices at their
+ * likeliest form.
  *
  * @param value the input's value, in {@code unit}
  * @param unit the input's unit

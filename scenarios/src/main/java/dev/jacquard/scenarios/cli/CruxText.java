@@ -117,7 +117,7 @@ final class CruxText {
         Disagreement.Measuring measuring = parting.measuring();
         line("What to measure first, to decide " + measuring.decision());
         boolean shares = measuring.unit().isShare();
-        line("half of the belief is given to each side; "
+        line("each disputed input is drawn from either side by a coin of its own, a mixture that neither holds; "
                 + (shares
                         ? "deciding now is right in " + number(100 * measuring.now())
                                 + "% of the draws; gains are percentage points on top"

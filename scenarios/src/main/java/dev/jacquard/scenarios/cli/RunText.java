@@ -41,6 +41,11 @@ final class RunText {
         group(text, run, "Claims of the author", claim -> claim.by() == Claim.By.AUTHOR);
         group(text, run, "Claims the author's conclusion needs", claim -> claim.by() == Claim.By.IMPLIED);
         group(text, run, "Our questions", claim -> claim.by() == Claim.By.US);
+        if (run.claims().stream().anyMatch(result -> !result.tippingPoints().isEmpty())) {
+            text.append("tips at: where a claim changes sides with all other inputs held: ")
+                    .append(run.held())
+                    .append("\n\n");
+        }
         for (Answer answer : scenario.answers()) {
             text.append("What the author would answer: ")
                     .append(answer.text())

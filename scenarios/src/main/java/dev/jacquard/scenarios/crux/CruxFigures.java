@@ -160,8 +160,8 @@ public final class CruxFigures {
                                 ? ""
                                 : " What parts them is how much of each belief lies on the other side of the line."),
                 SOURCE,
-                "All other inputs stand in the middle between the two: numbers at the median of both beliefs taken half and"
-                        + " half, choices at the form that is likeliest then.",
+                "All other inputs stand in the middle between the two"
+                        + (map.held().isEmpty() ? "." : ": " + map.held() + "."),
                 map);
     }
 

@@ -156,17 +156,27 @@ final class CruxWords {
                 : "To measure first: " + first.input() + ", by " + first.observation() + ". That would "
                         + gain(first.worth().value()) + " (standard error "
                         + worth(first.worth().standardError()) + ")" + tied(first) + ".";
-        return Optional.of(
-                "To decide " + measuring.decision() + ", with half of the belief given to each side: " + now()
-                        + found + known(first) + " Knowing everything would "
-                        + gain(measuring.perfect().value()) + ".");
+        return Optional.of("To decide " + measuring.decision()
+                + ", drawing each disputed input from either side by a coin of its own, a"
+                + " mixture that neither holds: " + now()
+                + found + known(first) + " Knowing everything would "
+                + gain(measuring.perfect().value()) + ".");
     }
 
     private String now() {
         return isShare()
                 ? "deciding now would be right in "
-                        + percent(parting.measuring().now()) + " of the draws. "
+                        + percent(parting.measuring().now()) + " of the draws" + whole() + ". "
                 : "gains are in " + parting.question().output() + ", on top of deciding now. ";
+    }
+
+    /** The other half and half, one coin for all inputs: each side is held whole. */
+    private String whole() {
+        if (!isProbability()) {
+            return "";
+        }
+        double p = (parting.a().value() + parting.b().value()) / 2;
+        return " (in " + percent(Math.max(p, 1 - p)) + " where one coin decides for all inputs whose beliefs hold)";
     }
 
     private String tied(Measurement first) {
@@ -192,7 +202,7 @@ final class CruxWords {
                 .max(Comparator.comparingDouble(own -> own.ceiling().value()))
                 .orElseThrow();
         if (most.ceiling().mayBeZero()) {
-            return first.worth().mayBeZero() ? " Nor can knowing any one input exactly." : "";
+            return first.worth().mayBeZero() ? " Nor can knowing any one disputed fact exactly." : "";
         }
         String exactly = " Known exactly, " + most.input() + " would "
                 + gain(most.ceiling().value());

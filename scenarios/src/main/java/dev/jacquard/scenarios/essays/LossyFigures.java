@@ -19,7 +19,6 @@ import dev.jacquard.scenarios.essays.LossySelfImprovement.ProgressUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,6 @@ final class LossyFigures {
     private static final String MODEL = "Model of this scenario.";
     private static final int[] TEAMS = {1, 2, 3, 4, 6, 10, 16, 25, 40, 63, 100, 160, 250, 400, 1_000, 2_500, 10_000};
 
-    /** Draws that a figure looks at again; enough for a median, cheap enough for a page. */
-    private static final int LOOKED_AT = 400;
-
     private static final int MAP_CELLS = 90;
     private static final int PRIOR_DOTS = 300;
 
@@ -49,9 +45,8 @@ final class LossyFigures {
     LossyFigures(ScenarioRun run) {
         this.run = run;
         Inputs inputs = new Inputs(run);
-        this.models = IntStream.range(0, Math.min(LOOKED_AT, run.draws()))
-                .mapToObj(inputs::model)
-                .toList();
+        this.models =
+                IntStream.range(0, run.keptDraws()).mapToObj(inputs::model).toList();
     }
 
     List<Figure> all() {
@@ -111,10 +106,10 @@ final class LossyFigures {
     /** Where growth rises, stays and falls over kappa and r, all other inputs at their medians, with draws of the two. */
     private Figure regimes() {
         LossySelfImprovement middle = middle();
-        List<Point> prior = models.stream()
-                .limit(PRIOR_DOTS)
+        List<Point> pairs = models.stream()
                 .map(model -> new Point(model.kappa(), model.returns()))
                 .toList();
+        List<Point> shown = pairs.subList(0, Math.min(PRIOR_DOTS, pairs.size()));
         RegionMap map = RegionMap.over(
                 Axis.percent("closed part of the loop, κ"),
                 0,
@@ -125,11 +120,11 @@ final class LossyFigures {
                 MAP_CELLS,
                 List.of("growth falls", "growth stays", "growth rises"),
                 (kappa, returns) -> region(with(middle, middle.sigma(), kappa, returns)),
-                prior);
+                shown);
         double[] slopes = run.output("growthSlope").values();
         double falling = share(slopes, slope -> slope < -GrowthSlope.BAND);
         double rising = share(slopes, slope -> slope > GrowthSlope.BAND);
-        List<Double> onMap = map.shares();
+        double[] regions = regions(middle, middle.sigma(), pairs);
         return new Figure(
                 "regimes",
                 "Growth falls as productivity rises in " + NumberStyle.PERCENT.text(falling)
@@ -137,23 +132,24 @@ final class LossyFigures {
                 "Slope of ln growth on ln productivity over ten years: below −0.05, within, above; dots are draws of κ and r",
                 "With all other inputs at their medians (σ = " + NumberStyle.PLAIN.text(middle.sigma()) + ", λ = "
                         + NumberStyle.PLAIN.text(middle.lambda()) + ", loss " + NumberStyle.PLAIN.text(middle.loss())
-                        + ") the drawn pairs lie in the falling region in " + NumberStyle.PERCENT.text(onMap.get(0))
-                        + " of cases, and in the rising one in " + NumberStyle.PERCENT.text(onMap.get(2))
+                        + ") the drawn pairs lie in the falling region in "
+                        + NumberStyle.PERCENT.text(share(regions, region -> region == 0))
+                        + " of cases, and in the rising one in "
+                        + NumberStyle.PERCENT.text(share(regions, region -> region == 2))
                         + "; with σ = 1 in the rising one in "
-                        + NumberStyle.PERCENT.text(rises(middle, prior))
+                        + NumberStyle.PERCENT.text(share(regions(middle, 1, pairs), region -> region == 2))
                         + ". The title counts the draws of all inputs.",
                 MODEL,
-                "The map asks the model at the middle of " + MAP_CELLS + " by " + MAP_CELLS + " cells; " + prior.size()
-                        + " draws are shown.",
+                "The map asks the model at the middle of " + MAP_CELLS + " by " + MAP_CELLS + " cells; " + shown.size()
+                        + " of " + pairs.size() + " draws are shown.",
                 map);
     }
 
-    /** Share of pairs at which growth rises when open and closed work replace each other as in Cobb and Douglas. */
-    private static double rises(LossySelfImprovement middle, List<Point> pairs) {
-        long rising = pairs.stream()
-                .filter(pair -> region(with(middle, 1, pair.x(), pair.y())) == 2)
-                .count();
-        return (double) rising / pairs.size();
+    /** The region of each pair, sigma and all other inputs held; at sigma = 1 open and closed work replace each other as in Cobb and Douglas. */
+    private static double[] regions(LossySelfImprovement middle, double sigma, List<Point> pairs) {
+        return pairs.parallelStream()
+                .mapToDouble(pair -> region(with(middle, sigma, pair.x(), pair.y())))
+                .toArray();
     }
 
     private static int region(LossySelfImprovement model) {
@@ -189,12 +185,7 @@ final class LossyFigures {
     }
 
     private double middle(ToDoubleFunction<LossySelfImprovement> input) {
-        List<Double> sorted = models.stream()
-                .mapToDouble(input)
-                .boxed()
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        return sorted.get(sorted.size() / 2);
+        return Summary.quantile(models.stream().mapToDouble(input).toArray(), 0.5);
     }
 
     private static LossySelfImprovement with(LossySelfImprovement m, double sigma, double kappa, double returns) {

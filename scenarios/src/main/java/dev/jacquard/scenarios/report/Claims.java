@@ -146,7 +146,7 @@ final class Claims {
         if (!tipping.isEmpty()) {
             tables.add(new Table(
                     "tipping-points-" + ClaimFigures.slug(result.claim().id()),
-                    "Where claim " + result.claim().id() + " changes sides, all other inputs at their medians",
+                    "Where claim " + result.claim().id() + " changes sides, all other inputs held: " + run.held(),
                     List.of(Column.text("Input"), Column.number("Tips at"), Column.text("Against its range")),
                     tipping));
         }
@@ -211,7 +211,7 @@ final class Claims {
         run.claims().stream().filter(Wording::believed).forEach(result -> rows.addAll(tippingRows(result, true)));
         return new Table(
                 "tipping-points",
-                "Values of one input at which a claim changes sides, all others at their medians",
+                "Values of one input at which a claim changes sides, all others held: " + run.held(),
                 List.of(
                         Column.text("Claim"),
                         Column.text("Input"),

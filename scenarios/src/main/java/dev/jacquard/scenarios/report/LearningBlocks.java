@@ -41,14 +41,31 @@ final class LearningBlocks {
                         + ", would be called wrongly in " + percent(one.wrong()) + " of the draws; whoever knew "
                         + first(one).input() + " would be wrong in " + percent(one.wrongKnowing(first(one))) + "."));
         List<String> undecidable = learning.stream()
-                .filter(one -> one.undecided() && one.worthKnowing().isEmpty())
+                .filter(one -> one.undecided()
+                        && !one.inputs().isEmpty()
+                        && one.worthKnowing().isEmpty())
                 .map(Learning::claim)
                 .toList();
         if (!undecidable.isEmpty()) {
-            sentences.add("Knowing any single input exactly would not change the call of claim "
+            sentences.add("Knowing any single " + knowable() + " exactly would not change the call of claim "
                     + Wording.list(undecidable) + ".");
         }
+        if (!values().isEmpty()) {
+            sentences.add("Left out as a value, which people choose and nobody can find out: " + Wording.list(values())
+                    + ".");
+        }
         return sentences;
+    }
+
+    private List<String> values() {
+        return learning.stream()
+                .flatMap(one -> one.values().stream())
+                .distinct()
+                .toList();
+    }
+
+    private String knowable() {
+        return values().isEmpty() ? "input" : "fact";
     }
 
     private static Learning.Worth first(Learning one) {
@@ -71,7 +88,7 @@ final class LearningBlocks {
         }
         return new Table(
                 FIGURE,
-                "By how much finding out one input lowers the chance of calling a claim wrongly",
+                "By how much finding out one " + knowable() + " lowers the chance of calling a claim wrongly",
                 List.of(
                         Column.text("Claim"),
                         Column.number("Wrong now"),

@@ -12,7 +12,10 @@ public enum Method {
     /** The same shares with Jansen's first order, which is less prone to negative values. */
     JANSEN("shares of variance: of each input alone (first, after Jansen) and with all others (total)", false, false),
     /** Elementary effects. */
-    MORRIS("change of the output when an input crosses its central 90 %, others anywhere", false, true),
+    MORRIS(
+            "elementary effect: change of the output over a step of 0.6 in an input's probability (5 % to 65 %, or 35 % to 95 %),"
+                    + " times 1.5 to the width of its central 90 %; others anywhere",
+            false, true),
     /** Shifts of the whole distribution. */
     PAWN("shift of the output's distribution when an input is confined to a tenth of its range", true, true),
     /** One input at a time. */

@@ -64,7 +64,7 @@ public final class SensitivityFigures {
         }
         if (result instanceof MorrisResult morris) {
             return Optional.of(bars(
-                    Axis.linear("mean size of the change (mu*)" + unit(result)),
+                    Axis.linear("mean size of the elementary effect (mu*)" + unit(result)),
                     morris.effects().stream()
                             .limit(MOST)
                             .map(effect -> bar(effect.input(), effect.muStar()))

@@ -202,8 +202,9 @@ class CruxFiguresTest {
         String last = parting.sentences().get(parting.sentences().size() - 2);
         assertThat(last)
                 .startsWith(
-                        "To decide on which side of 2 profit lies, with half of the belief given to each side: gains are in"
-                                + " profit, on top of deciding now. To measure first: seed")
+                        "To decide on which side of 2 profit lies, drawing each disputed input from either side by a coin of"
+                                + " its own, a mixture that neither holds: gains are in profit, on top of deciding now. To"
+                                + " measure first: seed")
                 .contains("To measure first: seed, by one observation. That would gain 0.3")
                 .contains("Known exactly, price would gain 0.5", "; a test gains less.")
                 .contains("Knowing everything would gain 0.9");

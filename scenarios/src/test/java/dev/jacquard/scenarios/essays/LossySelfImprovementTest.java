@@ -10,6 +10,7 @@ import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.charts.Figure;
 import dev.jacquard.scenarios.charts.LineChart;
+import dev.jacquard.scenarios.charts.NumberStyle;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.essays.LossySelfImprovement.Mechanism;
@@ -174,6 +175,20 @@ class LossySelfImprovementTest {
                 .allSatisfy(figure -> assertThat(figure.data().rows()).isNotEmpty());
         // doubling of the eleven models since 2023: 130.8 days in the published fit of the same suite
         assertThat(figures.get(4).caption()).contains("doubles every 131 days");
+    }
+
+    /** A caption that quotes a median quotes that of the run: no figure looks at a part of the draws. */
+    @Test
+    void captionsSpeakOfAllDraws() {
+        ScenarioRun run = Scenario.load("lossy-self-improvement")
+                .with("mechanism", "= ces")
+                .run(3_000, 1);
+        String gain =
+                NumberStyle.X.text(run.output("gain10000over400").summary().p50());
+        Figure speedup = figure(run, "speedup");
+        assertThat(speedup.caption()).contains(gain + " where part of the work stays slow");
+        assertThat(speedup.processing()).contains("3000 draws");
+        assertThat(figure(run, "regimes").processing()).contains("300 of 3000 draws");
     }
 
     @Test
