@@ -29,7 +29,7 @@ import java.util.Optional;
 final class Analysis {
 
     /** Draws that are repeated for the drivers: enough to tell an index of 0.05 from none. */
-    private static final int DRIVER_DRAWS = 4_096;
+    static final int DRIVER_DRAWS = 4_096;
 
     /** An input that takes part in less of the variance is no driver. */
     private static final double SMALLEST_DRIVER = 0.05;

@@ -40,7 +40,7 @@ import java.util.Optional;
 public record Learning(String claim, boolean call, double wrong, List<Worth> inputs, List<String> values) {
 
     /** Draws the values are worked out from: their error is some tenths of a percentage point. */
-    private static final int MOST_DRAWS = 8_192;
+    static final int MOST_DRAWS = 8_192;
 
     /** With fewer the regression under a value would follow noise: then no input is valued. */
     static final int LEAST_DRAWS = 1_000;
@@ -135,29 +135,30 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
 
     private static Learning of(ScenarioRun run, Sampler sampler, Claim claim) {
         boolean[] truth = run.truth(run.scenario().claims().indexOf(claim));
-        double p = share(truth);
+        double p = share(truth, true);
+        double wrong = Math.min(p, share(truth, false));
         boolean call = p >= 0.5;
         List<String> values = sampler.factors().stream()
                 .filter(factor -> !canBeLearned(run, factor))
                 .map(Sampler.Factor::name)
                 .toList();
-        if (p == 0 || p == 1) {
+        if (wrong == 0) {
             return new Learning(claim.id(), call, 0, List.of(), values);
         }
         int draws = Math.min(truth.length, MOST_DRAWS);
         boolean[] first = Arrays.copyOf(truth, draws);
-        double among = share(first);
+        double among = Math.min(share(first, true), share(first, false));
         List<Worth> worths = new ArrayList<>();
-        if (draws >= LEAST_DRAWS && among > 0 && among < 1) {
+        if (draws >= LEAST_DRAWS && among > 0) {
             Payoffs payoffs = Payoffs.rightOrWrong(first);
             for (Sampler.Factor factor : sampler.factors()) {
                 if (canBeLearned(run, factor)) {
-                    worths.add(worth(run, factor, payoffs).scaled(Math.min(p, 1 - p) / Math.min(among, 1 - among)));
+                    worths.add(worth(run, factor, payoffs).scaled(wrong / among));
                 }
             }
         }
         worths.sort(Comparator.comparingDouble((Worth worth) -> -worth.known().value()));
-        return new Learning(claim.id(), call, Math.min(p, 1 - p), worths, values);
+        return new Learning(claim.id(), call, wrong, worths, values);
     }
 
     /** A fact can be found out; what somebody wants cannot. */
@@ -194,10 +195,10 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
         return ValueOfInformation.measured(scores, 1, 1, Stream.of(run.seed(), "measurement of " + factor.name()));
     }
 
-    private static double share(boolean[] truth) {
+    private static double share(boolean[] truth, boolean value) {
         int count = 0;
         for (boolean one : truth) {
-            count += one ? 1 : 0;
+            count += one == value ? 1 : 0;
         }
         return truth.length == 0 ? 0 : (double) count / truth.length;
     }

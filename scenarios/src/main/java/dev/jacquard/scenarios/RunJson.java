@@ -41,6 +41,8 @@ public final class RunJson {
         return json.put("changes", changes(run.scenario()))
                 .put("outputs", outputs)
                 .put("claims", run.claims().stream().map(RunJson::claim).toList())
+                .put("driverDraws", run.driverDraws())
+                .put("learningDraws", run.learningDraws())
                 .put("held", run.held())
                 .put("learning", run.learning().stream().map(RunJson::learning).toList())
                 .put("unverified", names(run.scenario().unverified()))

@@ -101,6 +101,16 @@ public final class ScenarioRun {
         return columns.draws();
     }
 
+    /** How many draws, the first ones, the total effects of the claims' drivers rest on. */
+    public int driverDraws() {
+        return Math.min(keptDraws(), Analysis.DRIVER_DRAWS);
+    }
+
+    /** How many draws, the first ones, the worth of finding something out rests on. */
+    public int learningDraws() {
+        return Math.min(keptDraws(), Learning.MOST_DRAWS);
+    }
+
     /** How near the run came to the error it was to stop at; empty for a run of so many draws. */
     public Optional<TargetError.Outcome> target() {
         return Optional.ofNullable(target);

@@ -101,6 +101,11 @@ final class RunText {
                     .append(run.keptDraws())
                     .append('\n');
         }
+        if (run.driverDraws() < run.draws()) {
+            text.append("total effects of drivers from the first ")
+                    .append(run.driverDraws())
+                    .append('\n');
+        }
         return text.toString();
     }
 

@@ -240,7 +240,8 @@ final class Claims {
         }
         return new Table(
                 "drivers",
-                "What decides each belief, and its verdict when all judgement ranges are narrowed or widened",
+                "What decides each belief (total effects from " + NumberStyle.PLAIN.text(run.driverDraws())
+                        + " draws), and its verdict when all judgement ranges are narrowed or widened",
                 List.of(
                         Column.text("Claim"),
                         Column.text("Driver"),

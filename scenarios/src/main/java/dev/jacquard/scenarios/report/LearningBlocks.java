@@ -26,9 +26,11 @@ final class LearningBlocks {
     private static final double STANDARD_ERRORS = 2;
 
     private final List<Learning> learning;
+    private final int draws;
 
     LearningBlocks(ScenarioRun run) {
         this.learning = run.learning();
+        this.draws = run.learningDraws();
     }
 
     /** The most valuable finding in words, and the claims that no finding decides. */
@@ -115,7 +117,8 @@ final class LearningBlocks {
     String note() {
         return "Known exactly: expected fall in the chance of a wrong call (partial perfect information). One measurement: the"
                 + " same after one observation as uncertain as today’s range, which halves the variance (sample information);"
-                + " a choice has none. Wrong now is also what knowing everything would be worth.";
+                + " a choice has none. Wrong now is also what knowing everything would be worth. By regression on "
+                + NumberStyle.PLAIN.text(draws) + " draws.";
     }
 
     /** The most valuable inputs of each claim, side by side. */
@@ -142,7 +145,8 @@ final class LearningBlocks {
                 "Most worth finding out is " + best.name().substring(best.name().indexOf(": ") + 2) + ", for claim "
                         + best.name().substring(0, best.name().indexOf(": ")),
                 "Fall in the chance of calling a claim wrongly once an input is known, percentage points",
-                "Knowing it lowers that chance by " + percent(best.value()) + ".",
+                "Knowing it lowers that chance by " + NumberStyle.PLAIN.text(100 * best.value())
+                        + " percentage points.",
                 "This run of the scenario.",
                 "Expected value of partial perfect information about right or wrong, by regression; the " + SHOWN
                         + " most valuable inputs of each claim; whiskers: two standard errors either way.",
