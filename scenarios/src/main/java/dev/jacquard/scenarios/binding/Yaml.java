@@ -14,7 +14,7 @@ sealed interface Yaml {
     /** What it is, in words. */
     String kind();
 
-    /** A scalar, as written; never converted. */
+    /** A scalar, as written but on one line; never converted. */
     record Text(Place place, String value) implements Yaml {
         @Override
         public String kind() {

@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.output.Cleaned;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,7 @@ final class YamlReader {
         }
         if (event instanceof ScalarEvent scalar) {
             refuseTag(place, scalar.getTag());
-            return new Yaml.Text(place, scalar.getValue().strip());
+            return new Yaml.Text(place, Cleaned.joined(scalar.getValue()));
         }
         refuseTag(place, ((CollectionStartEvent) event).getTag());
         return event instanceof MappingStartEvent ? fields(place, depth) : items(place, depth);

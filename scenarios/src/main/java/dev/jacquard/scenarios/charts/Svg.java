@@ -6,6 +6,7 @@ import dev.jacquard.scenarios.charts.Layout.Label;
 import dev.jacquard.scenarios.charts.Layout.Placed;
 import dev.jacquard.scenarios.charts.Layout.Rule;
 import dev.jacquard.scenarios.charts.Layout.Shape;
+import dev.jacquard.scenarios.output.Cleaned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -240,9 +241,7 @@ final class Svg {
 
     /** Text in XML; a sign that XML cannot hold, with which no reader would open the file, becomes the sign for that. */
     static String escape(String text) {
-        return FORBIDDEN
-                .matcher(text)
-                .replaceAll("\uFFFD")
+        return Cleaned.text(FORBIDDEN.matcher(text).replaceAll("\uFFFD"))
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -2,6 +2,7 @@ package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.output.Cleaned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -40,12 +41,7 @@ final class ErrorLine {
         if (problem.getMessage() == null || problem.getMessage().isBlank()) {
             return problem.getClass().getName() + " (expected: no failure here); --stacktrace shows where it happened";
         }
-        return oneLine(problem.getMessage());
-    }
-
-    /** Line breaks and other control characters would let a file's content forge a second message. */
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+        return Cleaned.line(problem.getMessage());
     }
 
     private static String unmatched(UnmatchedArgumentException problem) {
@@ -87,6 +83,6 @@ final class ErrorLine {
     }
 
     private static String refused(String name, String value, String expected) {
-        return oneLine(Check.refused(name, value, expected).getMessage());
+        return Cleaned.line(Check.refused(name, value, expected).getMessage());
     }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * Rows as CSV text (RFC 4180, line feeds), safe to open in a spreadsheet.
  *
  * <p>A cell that a spreadsheet would take for a formula (it begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
- * carriage return, and is no number) is led by an apostrophe, so that it stays text.
+ * carriage return, and is no number) is led by an apostrophe, so that it stays text; what a terminal would obey is {@linkplain
+ * Cleaned cleaned}.
  *
  * <pre>{@code
  * Csv.text(List.of("name", "value"), List.of(List.of("=1+1", "-2.5")));   // name,value / '=1+1,-2.5
@@ -34,7 +35,7 @@ public final class Csv {
 
     private static void append(StringBuilder text, List<String> row) {
         for (int cell = 0; cell < row.size(); cell++) {
-            text.append(cell == 0 ? "" : ",").append(quoted(guarded(row.get(cell))));
+            text.append(cell == 0 ? "" : ",").append(quoted(guarded(Cleaned.text(row.get(cell)))));
         }
         text.append('\n');
     }

@@ -17,6 +17,8 @@ import java.util.Map;
 /**
  * A JSON object whose fields keep their order, for programs to read: numbers in full precision, never NaN or infinity.
  *
+ * <p>Characters that a terminal would obey are escaped, as {@link Cleaned} names them.
+ *
  * <p>A number that is undefined or infinite becomes {@code null}, and a field {@code why} at the end of the same object says so.
  * The same values give the same bytes on any machine, Java version and locale.
  *
@@ -125,7 +127,7 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("text in memory cannot be written", e);
         }
-        return text.append('\n').toString();
+        return Cleaned.json(text.append('\n').toString());
     }
 
     private static void write(JsonGenerator generator, Object value) throws IOException {

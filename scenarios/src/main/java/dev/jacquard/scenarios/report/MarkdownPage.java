@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.report;
 
 import dev.jacquard.scenarios.charts.Figure;
+import dev.jacquard.scenarios.output.Cleaned;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +32,7 @@ final class MarkdownPage {
         page.paragraph(escape(report.byline()) + ". The summary is ours.");
         report.blocks().forEach(page::block);
         page.paragraph("*" + escape(report.provenance().line()) + "*");
-        return page.out.toString().stripTrailing() + "\n";
+        return Cleaned.text(page.out.toString().stripTrailing() + "\n");
     }
 
     private void paragraph(String text) {

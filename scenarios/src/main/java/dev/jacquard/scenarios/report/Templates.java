@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.report;
 
+import dev.jacquard.scenarios.output.Cleaned;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -37,6 +38,6 @@ final class Templates {
         } catch (TemplateException problem) {
             throw new IllegalStateException(name + ": the template does not fit the report", problem);
         }
-        return text.toString();
+        return Cleaned.text(text.toString());
     }
 }
