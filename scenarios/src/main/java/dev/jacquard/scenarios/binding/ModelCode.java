@@ -69,6 +69,7 @@ final class ModelCode {
                     .map(ModelCode::refusal)
                     .orElseGet(() -> new ScenarioException(FILE + ": does not compile"));
         }
+        refuseProcessCall(classes);
         return load(packageName.isEmpty() ? RECORD : packageName + "." + RECORD, classes);
     }
 
@@ -100,6 +101,21 @@ final class ModelCode {
         return new Place(FILE, (int) Math.max(1, diagnostic.getLineNumber()), (int)
                         Math.max(1, diagnostic.getColumnNumber()))
                 .refuse("does not compile: " + message);
+    }
+
+    private static void refuseProcessCall(Map<String, ByteArrayOutputStream> classes) {
+        List<byte[]> compiled = classes.values().stream()
+                .map(ByteArrayOutputStream::toByteArray)
+                .toList();
+        ProcessCall.first(compiled, ProcessCall.OF_MODELS).ifPresent(call -> {
+            throw new Place(FILE, Math.max(1, call.line()), 1)
+                    .refuse(
+                            "calls",
+                            call.name(),
+                            ProcessCall.EXITS.contains("java/lang/" + call.name())
+                                    ? "a model that answers or throws; this ends the program that asks it"
+                                    : "a model that only answers; this belongs to the program that asks it");
+        });
     }
 
     private static Class<? extends Record> load(String name, Map<String, ByteArrayOutputStream> classes) {
