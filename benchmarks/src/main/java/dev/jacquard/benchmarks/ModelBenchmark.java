@@ -1,5 +1,6 @@
 package dev.jacquard.benchmarks;
 
+import dev.jacquard.scenarios.Code;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.output.NewFolder;
@@ -56,7 +57,7 @@ public class ModelBenchmark {
                         .collect(Collectors.toMap(
                                 file -> file,
                                 file -> NewFolder.template("scenario/" + file).replace("NAME_OF_FOLDER", "fresh"))));
-        return Scenario.load(folder, line -> {});
+        return Scenario.load(folder, Code.ALLOWED);
     }
 
     /** On one thread. */

@@ -7,8 +7,8 @@ import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.output.Csv;
 import dev.jacquard.scenarios.output.WholeFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ public final class Golden {
 
     /** Whether a scenario has the file. */
     public static boolean exists(Scenario scenario) {
-        return Files.isRegularFile(scenario.folder().resolve(FILE));
+        return scenario.definition().beside().folders().get(0).file(FILE).isPresent();
     }
 
     /** The file's text for a run. */
@@ -117,18 +117,21 @@ public final class Golden {
     }
 
     private static Map<List<String>, String> read(Scenario scenario) {
-        Path file = scenario.folder().resolve(FILE);
-        if (!Files.isRegularFile(file)) {
-            throw new ScenarioException(scenario.id() + ": no " + FILE + " (expected: one that check --accept wrote)");
-        }
+        byte[] content = scenario.definition()
+                .beside()
+                .folders()
+                .get(0)
+                .file(FILE)
+                .orElseThrow(() -> new ScenarioException(
+                        scenario.id() + ": no " + FILE + " (expected: one that check --accept wrote)"));
         Map<List<String>, String> values = new LinkedHashMap<>();
         try {
-            UserTable table = UserTable.of(FILE, Files.readString(file));
+            UserTable table = UserTable.read(FILE, new ByteArrayInputStream(content));
             for (int row = 0; row < table.rowCount(); row++) {
                 values.put(List.of(table.text(row, "name"), table.text(row, "measure")), table.text(row, "value"));
             }
         } catch (IOException e) {
-            throw new ScenarioException(file + ": cannot be read", e);
+            throw new ScenarioException(FILE + ": cannot be read", e);
         }
         return values;
     }

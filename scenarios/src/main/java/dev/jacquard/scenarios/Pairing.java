@@ -3,11 +3,10 @@ package dev.jacquard.scenarios;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.scenarios.binding.Definition;
+import dev.jacquard.scenarios.binding.FolderCode;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.binding.ModelInput;
 import dev.jacquard.scenarios.claims.Claim;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -248,12 +247,10 @@ final class Pairing {
     }
 
     private static boolean sameCode(Definition a, Definition b) {
-        try {
-            return a.beside().code().isPresent()
-                    && b.beside().code().isPresent()
-                    && Files.mismatch(a.beside().code().get(), b.beside().code().get()) == -1;
-        } catch (IOException e) {
-            throw new ScenarioException("Model.java: cannot be read (" + e.getMessage() + ")", e);
-        }
+        return a.beside().code().isPresent()
+                && a.beside()
+                        .code()
+                        .map(FolderCode::source)
+                        .equals(b.beside().code().map(FolderCode::source));
     }
 }

@@ -7,6 +7,7 @@ import dev.jacquard.scaling.loss.LossLaws;
 import dev.jacquard.scenarios.binding.Binder;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Folder;
+import dev.jacquard.scenarios.binding.FolderCode;
 import dev.jacquard.scenarios.binding.ModelInput;
 import dev.jacquard.scenarios.binding.ModelOutput;
 import dev.jacquard.scenarios.binding.ModelShape;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * An argument: declared assumptions about the inputs of a pure model, and claims about its outputs.
@@ -51,26 +51,30 @@ public final class Scenario {
      * @throws ScenarioException if there is none of this name, with the nearest one
      */
     public static Scenario load(String slug) {
-        return load(Folder.ofEssay(slug), Optional.empty(), System.err::println);
+        return load(Folder.ofEssay(slug), Optional.empty(), Code.REFUSED);
     }
 
     /**
-     * A folder on disk. If it brings a {@code Model.java}, a line on standard error says that its code will run.
+     * A folder on disk that is data alone; one that brings a {@code Model.java} is refused.
      *
      * @throws ScenarioException for the first thing that is wrong, with file and line
      */
     public static Scenario load(Path folder) {
-        return load(folder, System.err::println);
+        return load(folder, Code.REFUSED);
     }
 
-    /** A folder on disk; the line that says that its code will run goes to {@code notice}. */
-    public static Scenario load(Path folder, Consumer<String> notice) {
-        return load(Folder.of(folder), Optional.empty(), notice);
+    /**
+     * A folder on disk, whose {@code Model.java} runs if it is allowed to: {@link Code#ALLOWED} for one's own.
+     *
+     * @throws ScenarioException for the first thing that is wrong, with file and line
+     */
+    public static Scenario load(Path folder, Code code) {
+        return load(Folder.of(folder), Optional.empty(), code);
     }
 
-    /** A folder on disk, bound to a model that lives in a notebook cell or in another jar. */
+    /** A folder on disk, bound to a model that lives in a notebook cell or in another jar; code in the folder does not run. */
     public static Scenario load(Path folder, Class<? extends Record> model) {
-        return load(Folder.of(folder), Optional.of(model), System.err::println);
+        return load(Folder.of(folder), Optional.of(model), Code.REFUSED);
     }
 
     /**
@@ -78,13 +82,13 @@ public final class Scenario {
      *
      * @throws ScenarioException if it is neither
      */
-    public static Scenario find(String slugOrFolder, Consumer<String> notice) {
+    public static Scenario find(String slugOrFolder, Code code) {
         boolean path = !BuiltIn.slugs().contains(slugOrFolder) && java.nio.file.Files.exists(Path.of(slugOrFolder));
-        return load(path ? Folder.of(Path.of(slugOrFolder)) : Folder.ofEssay(slugOrFolder), Optional.empty(), notice);
+        return load(path ? Folder.of(Path.of(slugOrFolder)) : Folder.ofEssay(slugOrFolder), Optional.empty(), code);
     }
 
-    private static Scenario load(Folder folder, Optional<Class<? extends Record>> model, Consumer<String> notice) {
-        return new Scenario(Binder.bind(folder, model, notice), Map.of());
+    private static Scenario load(Folder folder, Optional<Class<? extends Record>> model, Code code) {
+        return new Scenario(Binder.bind(folder, model, code), Map.of());
     }
 
     /** The folder's name. */
@@ -200,7 +204,7 @@ public final class Scenario {
 
     /** The Model.java whose code it runs, if it brings one. */
     public Optional<Path> code() {
-        return definition.beside().code();
+        return definition.beside().code().map(FolderCode::file);
     }
 
     /** Inputs that were changed after loading, with their notation. */

@@ -349,7 +349,7 @@ class CruxTest {
             String text = NewFolder.template("scenario/" + file).replace("NAME_OF_FOLDER", name);
             Folders.write(own, file, text.replace("choice: free (1) | costly (1)", interruptions));
         }
-        return Scenario.load(own, line -> {});
+        return Scenario.load(own, Code.ALLOWED);
     }
 
     @Test

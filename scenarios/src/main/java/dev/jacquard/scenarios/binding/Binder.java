@@ -4,6 +4,7 @@ import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.uncertainty.Belief;
 import dev.jacquard.scenarios.Answer;
 import dev.jacquard.scenarios.Assumption;
+import dev.jacquard.scenarios.Code;
 import dev.jacquard.scenarios.Correlation;
 import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.Source;
@@ -11,13 +12,11 @@ import dev.jacquard.scenarios.claims.Bars;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.essays.BuiltIn;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Binds the files of a scenario to its model: every name, unit, bound and predicate is checked, and refused with file and line.
@@ -28,20 +27,20 @@ public final class Binder {
     private final FieldReader scenario;
     private final List<Folder> folders;
     private final ModelShape model;
-    private final Optional<Path> code;
+    private final Optional<FolderCode> code;
 
-    private Binder(Inheritance files, Optional<Class<? extends Record>> given, Consumer<String> notice) {
+    private Binder(Inheritance files, Optional<Class<? extends Record>> given, Code allowed) {
         this.fields = files.fields();
         this.folders = files.folders();
         this.scenario = FieldReader.of(fields, "content", "field of a scenario", Format.names(Format.SCENARIO));
         checkFormat(scenario);
-        Optional<Folder> withCode = given.isPresent()
+        this.code = given.isPresent()
                 ? Optional.empty()
                 : folders.stream()
-                        .filter(f -> f.read(ModelCode.FILE).isPresent())
+                        .map(folder -> code(folder, allowed))
+                        .flatMap(Optional::stream)
                         .findFirst();
-        this.code = withCode.map(folder -> folder.path().resolve(ModelCode.FILE));
-        this.model = ModelShape.of(given.orElseGet(() -> modelClass(withCode, notice)));
+        this.model = ModelShape.of(given.orElseGet(this::modelClass));
     }
 
     /**
@@ -49,11 +48,11 @@ public final class Binder {
      *
      * @param folder its folder
      * @param given a model to bind to instead of the one the file names
-     * @param notice is told when the scenario brings code that will run
+     * @param allowed is asked before code that the scenario brings is compiled
      * @throws ScenarioException for the first thing that is wrong
      */
-    public static Definition bind(Folder folder, Optional<Class<? extends Record>> given, Consumer<String> notice) {
-        return new Binder(Inheritance.of(folder), given, notice).definition();
+    public static Definition bind(Folder folder, Optional<Class<? extends Record>> given, Code allowed) {
+        return new Binder(Inheritance.of(folder), given, allowed).definition();
     }
 
     /**
@@ -122,12 +121,23 @@ public final class Binder {
         }
     }
 
-    private Class<? extends Record> modelClass(Optional<Folder> withCode, Consumer<String> notice) {
+    /** The code of a folder, if it brings some and it may run; an essay's is Jacquard's own. */
+    private static Optional<FolderCode> code(Folder folder, Code allowed) {
+        Optional<FolderCode> code = folder.file(ModelCode.FILE)
+                .map(bytes -> new FolderCode(
+                        folder.path().resolve(ModelCode.FILE), new String(bytes, StandardCharsets.UTF_8)));
+        if (!folder.builtIn()) {
+            code.ifPresent(allowed::ask);
+        }
+        return code;
+    }
+
+    private Class<? extends Record> modelClass() {
         String named = scenario.optionalText("", "model", "the name of a model").orElse(ModelCode.RECORD);
         Optional<Class<? extends Record>> known = BuiltIn.models().stream()
                 .filter(type -> type.getSimpleName().equals(named))
                 .findFirst();
-        if (withCode.isPresent()) {
+        if (code.isPresent()) {
             if (!named.equals(ModelCode.RECORD)) {
                 throw scenario.placeOf("model")
                         .refuse(
@@ -135,9 +145,7 @@ public final class Binder {
                                 named,
                                 ModelCode.RECORD + ", because " + ModelCode.FILE + " lies beside the file");
             }
-            notice.accept("runs code from " + withCode.get().path().resolve(ModelCode.FILE));
-            return ModelCode.compile(
-                    new String(withCode.get().read(ModelCode.FILE).orElseThrow(), StandardCharsets.UTF_8));
+            return ModelCode.compile(code.get().source());
         }
         List<String> names = BuiltIn.models().stream().map(Class::getSimpleName).toList();
         return known.orElseThrow(() -> scenario.placeOf("model")
@@ -323,7 +331,7 @@ public final class Binder {
                 if (!beliefs.containsKey(name)) {
                     beliefs.put(
                             name,
-                            beliefs(YamlReader.read(file, folder.read(file).orElseThrow()), name, bound));
+                            beliefs(YamlReader.read(file, folder.file(file).orElseThrow()), name, bound));
                 }
             }
         }
@@ -356,7 +364,7 @@ public final class Binder {
 
     private Definition.Beside beside(List<Answer> answers, Map<String, Definition.Beliefs> beliefs) {
         Optional<String> story = folders.stream()
-                .map(folder -> folder.read("story.md"))
+                .map(folder -> folder.file("story.md"))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));

@@ -8,7 +8,6 @@ import dev.jacquard.scenarios.Correlation;
 import dev.jacquard.scenarios.Source;
 import dev.jacquard.scenarios.claims.Bars;
 import dev.jacquard.scenarios.claims.Claim;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -83,7 +82,7 @@ public record Definition(
             List<Answer> answers,
             Map<String, Beliefs> beliefs,
             List<Folder> folders,
-            Optional<Path> code) {
+            Optional<FolderCode> code) {
         public Beside {
             answers = List.copyOf(answers);
             beliefs = Collections.unmodifiableMap(new LinkedHashMap<>(beliefs));

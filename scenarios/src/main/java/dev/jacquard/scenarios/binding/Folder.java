@@ -4,6 +4,7 @@ import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.essays.BuiltIn;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -11,11 +12,15 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A scenario's folder, on disk or among the program's resources.
@@ -85,32 +90,97 @@ public record Folder(Path path, boolean builtIn) {
         return path.getFileName().toString().replace("/", "");
     }
 
-    /** The content of a file, if it is there; a path that leaves the folder is refused. */
-    Optional<byte[]> read(String relative) {
-        Path file = path.resolve(relative).normalize();
-        if (!file.startsWith(path) || file.equals(path)) {
-            throw Check.refused("file", relative, "a file in the scenario's folder");
+    /**
+     * The content of one of the files that a scenario's folder has by a name of ours, if it is there.
+     *
+     * @throws ScenarioException if it is no file of this folder: a link out of it, a pipe, a device
+     */
+    public Optional<byte[]> file(String name) {
+        return ours(() -> read(name));
+    }
+
+    /** What is refused has no place in a file, since nobody wrote the path. */
+    private static <T> T ours(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException e) {
+            throw new ScenarioException(e.getMessage(), e);
         }
-        if (!Files.isRegularFile(file)) {
+    }
+
+    /**
+     * The content of a file, if it is there. Whatever the folder's author wrote, nothing outside the folder is opened, and nothing
+     * that is no file: not by a path, not by a link, and no pipe that would never end.
+     *
+     * @throws IllegalArgumentException for such a path
+     */
+    Optional<byte[]> read(String relative) {
+        Optional<Path> found = inside(relative, "a file");
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            if (Files.size(file) > LARGEST_FILE) {
-                throw Check.refused(relative, Files.size(file) + " bytes", "at most " + LARGEST_FILE);
+        if (!Files.isRegularFile(found.get())) {
+            throw Check.refused(relative, Files.isDirectory(found.get()) ? "a folder" : "a pipe or device", "a file");
+        }
+        try (InputStream in = Files.newInputStream(found.get())) {
+            byte[] content = in.readNBytes(LARGEST_FILE + 1);
+            if (content.length > LARGEST_FILE) {
+                throw Check.refused(relative, "more than " + LARGEST_FILE + " bytes", "at most " + LARGEST_FILE);
             }
-            return Optional.of(Files.readAllBytes(file));
+            return Optional.of(content);
         } catch (IOException e) {
             throw YamlReader.unreadable(relative, e);
         }
     }
 
+    /** Where a path of this folder really is, all links followed; empty where nothing is. */
+    private Optional<Path> inside(String relative, String expected) {
+        String inHere = expected + " in the scenario's folder";
+        Path named = path.getFileSystem().getPath(relative);
+        Path file = path.resolve(relative).normalize();
+        boolean climbs = StreamSupport.stream(named.spliterator(), false)
+                .anyMatch(step -> step.toString().equals(".."));
+        if (named.isAbsolute() || climbs || !file.startsWith(path) || file.equals(path)) {
+            throw Check.refused("file", relative, inHere);
+        }
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            Path real = file.toRealPath();
+            if (!real.startsWith(path.toRealPath())) {
+                throw Check.refused(relative, "a link that leads out of the folder", inHere);
+            }
+            return Optional.of(real);
+        } catch (NoSuchFileException e) {
+            throw (IllegalArgumentException)
+                    Check.refused(relative, "a link that leads nowhere", inHere).initCause(e);
+        } catch (IOException e) {
+            throw YamlReader.unreadable(relative, e);
+        }
+    }
+
+    /** The folder beside this one that has a name, if it is a scenario's; a link is none. */
+    Optional<Folder> beside(String name) {
+        if (!name.matches("[\\w.-]+") || name.startsWith(".")) {
+            return Optional.empty();
+        }
+        Path sibling = path.resolveSibling(name);
+        if (Files.isSymbolicLink(sibling)) {
+            throw Check.refused("extends", name + ", a link", "a folder beside this one, or an essay");
+        }
+        return Files.exists(sibling.resolve(SCENARIO), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(new Folder(sibling, builtIn))
+                : Optional.empty();
+    }
+
     /** Names of the files of a sub-folder that end in a suffix, without it, in order. */
     List<String> names(String folder, String suffix) {
-        Path sub = path.resolve(folder);
-        if (!Files.isDirectory(sub)) {
+        Optional<Path> sub = ours(() -> inside(folder, "a folder"));
+        if (sub.isEmpty() || !Files.isDirectory(sub.get())) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(sub)) {
+        try (Stream<Path> files = Files.list(sub.get())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(suffix))
                     .map(name -> name.substring(0, name.length() - suffix.length()))

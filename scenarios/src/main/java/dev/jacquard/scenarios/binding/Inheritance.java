@@ -2,12 +2,11 @@ package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.essays.BuiltIn;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,7 +26,7 @@ record Inheritance(Yaml.Fields fields, List<Folder> folders) {
     }
 
     private static Inheritance of(Folder folder, String shownAs, List<Folder> below) {
-        Yaml.Fields own = YamlReader.read(shownAs, folder.read(Folder.SCENARIO).orElseThrow());
+        Yaml.Fields own = YamlReader.read(shownAs, folder.file(Folder.SCENARIO).orElseThrow());
         List<Folder> chain = new ArrayList<>(below);
         chain.add(folder);
         if (!own.values().containsKey("extends")) {
@@ -45,11 +44,9 @@ record Inheritance(Yaml.Fields fields, List<Folder> folders) {
     }
 
     private static Folder parent(Folder folder, String name, Place place) {
-        Path sibling = folder.path().resolveSibling(name);
-        if (name.matches("[\\w.-]+")
-                && !name.startsWith(".")
-                && Files.isRegularFile(sibling.resolve(Folder.SCENARIO))) {
-            return new Folder(sibling, folder.builtIn());
+        Optional<Folder> beside = place.check("extends", () -> folder.beside(name));
+        if (beside.isPresent()) {
+            return beside.get();
         }
         if (BuiltIn.slugs().contains(name)) {
             return Folder.ofEssay(name);

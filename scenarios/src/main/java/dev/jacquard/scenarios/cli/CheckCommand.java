@@ -51,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Json> results = new ArrayList<>();
         boolean differs = false;
         for (String name : names) {
-            Scenario loaded = Scenario.find(name, jacquard::notice);
+            Scenario loaded = Scenario.find(name, jacquard.code());
             if (accept) {
                 accept(loaded);
                 continue;

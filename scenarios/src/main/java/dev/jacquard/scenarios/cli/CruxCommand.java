@@ -152,12 +152,12 @@ final class CruxCommand implements Callable<Integer> {
 
     private Crux crux() {
         Map<String, String> sets = ScenarioOptions.sets(changes);
-        Scenario first = Scenario.find(scenarios.get(0), jacquard::notice);
+        Scenario first = Scenario.find(scenarios.get(0), jacquard.code());
         if (scenarios.size() == 2) {
             if (!beliefs.isEmpty()) {
                 throw Check.refused("--beliefs", beliefs.get(0), "one scenario, not two");
             }
-            Scenario second = Scenario.find(scenarios.get(1), jacquard::notice);
+            Scenario second = Scenario.find(scenarios.get(1), jacquard.code());
             return Crux.between(first, second).withBoth(sets);
         }
         List<String> names = beliefs.isEmpty() ? onlyFile(first) : beliefs;

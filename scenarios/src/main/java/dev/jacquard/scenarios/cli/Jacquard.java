@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.scenarios.Code;
 import dev.jacquard.scenarios.output.Json;
 import dev.jacquard.scenarios.output.Version;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Jacquard implements Runnable {
     private static final int HELP_WIDTH = 100;
 
     private final Terminal terminal;
+    private final Invocation invocation;
 
     @Option(
             names = {"-h", "--help"},
@@ -64,23 +66,41 @@ public final class Jacquard implements Runnable {
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a failure happened.")
     private boolean stacktrace;
 
+    @Option(
+            names = "--code",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Run the code that a scenario folder brings: as you, so read it first. So does JACQUARD_CODE=1.")
+    private boolean code;
+
+    @Option(
+            names = "--no-code",
+            scope = ScopeType.INHERIT,
+            description = "Never run a folder's code, whatever --code, JACQUARD_CODE or an earlier answer says.")
+    private boolean noCode;
+
     @Spec
     private CommandSpec spec;
 
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    private Jacquard(Terminal terminal) {
+    private Jacquard(Terminal terminal, Invocation invocation) {
         this.terminal = terminal;
+        this.invocation = invocation;
     }
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.system(), arguments));
+        Terminal terminal = Terminal.system();
+        Printed.divert(terminal);
+        int code = run(terminal, arguments);
+        System.out.close();
+        System.exit(code);
     }
 
     /** Runs a command within this process; returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
-        Jacquard root = new Jacquard(terminal);
+        Jacquard root = new Jacquard(terminal, Invocation.of(arguments));
         CommandLine line = new CommandLine(root);
         Commands.addTo(line, arguments);
         line.setOut(terminal.out()).setErr(terminal.err()).setUsageHelpWidth(HELP_WIDTH);
@@ -116,6 +136,18 @@ public final class Jacquard implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** What was called, as a shell takes it. */
+    String program() {
+        return invocation.program();
+    }
+
+    /** Whether the code of folders may run. */
+    Code code() {
+        CodeQuestion.Option option =
+                noCode ? CodeQuestion.Option.REFUSE : code ? CodeQuestion.Option.ALLOW : CodeQuestion.Option.SILENT;
+        return new CodeQuestion(this, option, invocation);
     }
 
     boolean json() {

@@ -15,8 +15,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code jacquard new NAME}: a working scenario folder to edit. */
 @Command(
         name = "new",
-        description = "Write a working scenario folder to edit: assumptions, story and a small model.",
-        footer = {"", "Example:", "  jacquard new my-argument && jacquard run my-argument"})
+        description =
+                "Write a working scenario folder to edit: assumptions, story and a small model in Java, which runs with --code.",
+        footer = {"", "Example:", "  jacquard new my-argument && jacquard run my-argument --code"})
 final class NewCommand implements Callable<Integer> {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
@@ -45,8 +46,11 @@ final class NewCommand implements Callable<Integer> {
         if (jacquard.json()) {
             jacquard.print(Json.document().put("folder", folder.toString()));
         } else {
-            jacquard.print("wrote " + folder + ": scenario.yaml, story.md, Model.java\n\nnext:\n  jacquard run "
-                    + folder + "\n  jacquard report " + folder + "\n");
+            String program = jacquard.program();
+            String quoted = Invocation.quoted(folder.toString());
+            jacquard.print("wrote " + folder + ": scenario.yaml, story.md, Model.java\n\nnext (--code lets Model.java"
+                    + " run):\n  " + program + " run " + quoted + " --code\n  " + program + " report " + quoted
+                    + " --code\n");
         }
         return Jacquard.DONE;
     }

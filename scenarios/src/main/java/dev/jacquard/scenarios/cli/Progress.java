@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.scenarios.ProgressListener;
+import dev.jacquard.scenarios.output.Cleaned;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -43,8 +44,20 @@ final class Progress {
         }
     }
 
+    /** One line that replaces itself. */
+    static void line(String text) {
+        PrintStream err = standardError();
+        err.print("\r\u001b[K" + Cleaned.line(text));
+        err.flush();
+    }
+
+    /** Past the terminal's own writer, which lets nothing through that moves the cursor. */
+    private static PrintStream standardError() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    }
+
     private static ProgressBar bar(String task) {
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream err = standardError();
         return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(-1)

@@ -84,7 +84,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         List<Scenario> scenarios = new ArrayList<>();
         for (String name : slugs) {
-            scenarios.add(Scenario.find(name, jacquard::notice).with(sets));
+            scenarios.add(Scenario.find(name, jacquard.code()).with(sets));
         }
         refuseSameNames(scenarios);
         ReportFolder.checkWritable(out);
@@ -138,8 +138,7 @@ final class ReportCommand implements Callable<Integer> {
     /** One line that replaces itself, where somebody watches. */
     private void progress(String text) {
         if (jacquard.showsProgress()) {
-            jacquard.terminal().err().print("\r\u001b[K" + text);
-            jacquard.terminal().err().flush();
+            Progress.line(text);
         }
     }
 

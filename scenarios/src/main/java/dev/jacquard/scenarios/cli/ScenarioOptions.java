@@ -39,9 +39,9 @@ final class ScenarioOptions {
     @Option(names = "--beliefs", paramLabel = "NAME", description = "Take the values of beliefs/NAME.yaml.")
     private String beliefs;
 
-    /** The scenario as its files have it; that it brings code is said first, on standard error. */
+    /** The scenario as its files have it; code that it brings runs only where it may. */
     Scenario base(Jacquard jacquard) {
-        return Scenario.find(scenario, jacquard::notice);
+        return Scenario.find(scenario, jacquard.code());
     }
 
     /** The scenario with the assumptions that the options change. */

@@ -3,6 +3,7 @@ package dev.jacquard.scenarios.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jacquard.scenarios.Code;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioException;
@@ -42,17 +43,16 @@ class ModelCodeTest {
     }
 
     private void refused(String model, String message) {
-        assertThatThrownBy(() -> Scenario.load(own(model), line -> {}))
+        assertThatThrownBy(() -> Scenario.load(own(model), Code.ALLOWED))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageMatching(message);
     }
 
     @Test
     void aModelBesideTheFileIsCompiledAndSaidToRun() {
-        List<String> notices = new ArrayList<>();
-        Scenario scenario = Scenario.load(own(MODEL), notices::add);
-        assertThat(notices)
-                .containsExactly("runs code from " + folder.resolve("own").resolve("Model.java"));
+        List<FolderCode> asked = new ArrayList<>();
+        Scenario scenario = Scenario.load(own(MODEL), asked::add);
+        assertThat(asked).containsExactly(new FolderCode(folder.resolve("own").resolve("Model.java"), MODEL));
         assertThat(scenario.run(10, 1).output("twice").values()).containsOnly(6);
         assertThat(scenario.code()).isPresent();
     }
@@ -60,7 +60,7 @@ class ModelCodeTest {
     @Test
     void aModelMayUseTheLawsOfJacquard() {
         String model = MODEL.replace("2 * x", "dev.jacquard.numerics.Check.positive(\"x\", x)");
-        assertThat(Scenario.load(own(model), line -> {})
+        assertThat(Scenario.load(own(model), Code.ALLOWED)
                         .run(2, 1)
                         .output("twice")
                         .values())
@@ -100,7 +100,7 @@ class ModelCodeTest {
                             folder.resolve("own"),
                             "scenario.yaml",
                             SCENARIO.replace("model: Model", "model: Something"));
-                    Scenario.load(folder.resolve("own"), line -> {});
+                    Scenario.load(folder.resolve("own"), Code.ALLOWED);
                 })
                 .hasMessage(
                         "scenario.yaml:4 model: Something (expected: Model, because Model.java lies beside the file)");
@@ -109,7 +109,7 @@ class ModelCodeTest {
     @Test
     void anUnknownModelIsRefused() {
         Folders.write(folder.resolve("own"), "scenario.yaml", SCENARIO);
-        assertThatThrownBy(() -> Scenario.load(folder.resolve("own"), line -> {}))
+        assertThatThrownBy(() -> Scenario.load(folder.resolve("own"), Code.ALLOWED))
                 .hasMessageStartingWith("scenario.yaml:4 model: unknown model Model (expected")
                 .hasMessageContaining("Model.java beside the file");
     }
@@ -117,11 +117,11 @@ class ModelCodeTest {
     @Test
     void aModelThatThrowsAnErrorOrCallsItselfWithoutEndIsCountedToo() {
         String endless = MODEL.replace("new Outputs(2 * x)", "outputs()");
-        assertThatThrownBy(() -> Scenario.load(own(endless), line -> {}).run(3, 1))
+        assertThatThrownBy(() -> Scenario.load(own(endless), Code.ALLOWED).run(3, 1))
                 .hasMessageStartingWith("Model: fails on 3 of 3 draws, 100 %")
                 .hasMessageContaining("StackOverflowError");
         String asserts = MODEL.replace("return", "if (x > 2) throw new AssertionError(\"no\"); return");
-        assertThatThrownBy(() -> Scenario.load(own(asserts), line -> {}).run(3, 1))
+        assertThatThrownBy(() -> Scenario.load(own(asserts), Code.ALLOWED).run(3, 1))
                 .hasMessageContaining("first on draw 0 of seed 1: AssertionError: no");
     }
 
@@ -130,7 +130,7 @@ class ModelCodeTest {
         String counting = MODEL.replace("return", "calls++; return")
                 .replace("2 * x", "x + calls")
                 .replace("public record Outputs", "private static int calls;\n    public record Outputs");
-        assertThatThrownBy(() -> Scenario.load(own(counting), line -> {}).run(5, 1))
+        assertThatThrownBy(() -> Scenario.load(own(counting), Code.ALLOWED).run(5, 1))
                 .hasMessageMatching("Model: draw 0 gave two answers, .* \\(expected: a pure model, .*");
     }
 
@@ -145,14 +145,14 @@ class ModelCodeTest {
 
     @Test
     void notANumberIsNoAnswer() {
-        assertThatThrownBy(() -> Scenario.load(own(MODEL.replace("2 * x", "Math.sqrt(-x)")), line -> {})
+        assertThatThrownBy(() -> Scenario.load(own(MODEL.replace("2 * x", "Math.sqrt(-x)")), Code.ALLOWED)
                         .run(3, 1))
                 .hasMessageContaining("output twice: not a number");
     }
 
     @Test
     void infinityIsAnAnswerAndIsWarnedOf() {
-        assertThat(Scenario.load(own(MODEL.replace("2 * x", "x / 0")), line -> {})
+        assertThat(Scenario.load(own(MODEL.replace("2 * x", "x / 0")), Code.ALLOWED)
                         .run(3, 1)
                         .warnings())
                 .containsExactly("output twice is infinite in 3 of 3 draws");

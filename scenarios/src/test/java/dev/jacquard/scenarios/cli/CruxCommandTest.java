@@ -48,7 +48,7 @@ class CruxCommandTest {
     }
 
     private Ran crux(String... more) {
-        List<String> all = new ArrayList<>(List.of("crux", folder, "--draws", "200"));
+        List<String> all = new ArrayList<>(List.of("crux", folder, "--code", "--draws", "200"));
         all.addAll(Arrays.asList(more));
         return Ran.jacquard(all.toArray(String[]::new));
     }
@@ -198,7 +198,7 @@ class CruxCommandTest {
                 crux("lossy-self-improvement", "--beliefs", "hasty"),
                 "--beliefs: hasty (expected: one scenario, not two)");
         refused(
-                Ran.jacquard("crux", folder, "--draws", "10"),
+                Ran.jacquard("crux", folder, "--code", "--draws", "10"),
                 "--draws: 10 (expected: a whole number from 100 to 1000000)");
         refused(
                 crux("--statistic", "medium"),

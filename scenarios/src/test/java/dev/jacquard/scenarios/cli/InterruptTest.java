@@ -71,7 +71,8 @@ class InterruptTest {
         String[] more = command.equals("sensitivity")
                 ? new String[] {"--plot", out.resolve("plot.svg").toString()}
                 : new String[] {"--out", out.toString()};
-        Process process = start(command, folder.toString(), "--draws", "9000000", more[0], more[1], "--threads", "1");
+        Process process =
+                start(command, folder.toString(), "--code", "--draws", "9000000", more[0], more[1], "--threads", "1");
         try {
             // The line that says that foreign code will run is the last thing before the work.
             while (process.isAlive() && !said("stderr").contains("runs code from")) {
@@ -96,7 +97,7 @@ class InterruptTest {
     @Test
     void noProgressIsDrawnWhereNobodyWatches() {
         Ran.jacquard("new", place.resolve("mine").toString());
-        Ran ran = Ran.jacquard("run", place.resolve("mine").toString(), "--draws", "500");
+        Ran ran = Ran.jacquard("run", place.resolve("mine").toString(), "--code", "--draws", "500");
         assertThat(ran.err()).doesNotContain("running", "\r", "\u001b");
     }
 }

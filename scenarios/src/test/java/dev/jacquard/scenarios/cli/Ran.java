@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A command that ran within the test: its exit code and what it wrote. */
 record Ran(int code, String out, String err) {
@@ -14,10 +16,15 @@ record Ran(int code, String out, String err) {
     }
 
     static Ran withInput(String input, String... arguments) {
+        return of(input, Map.of(), () -> false, arguments);
+    }
+
+    /** With these variables of the environment, and somebody who can be asked or not. */
+    static Ran of(String input, Map<String, String> environment, BooleanSupplier asks, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        int code = Jacquard.run(Terminal.of(in, out, err, false), arguments);
+        int code = Jacquard.run(Terminal.of(in, out, err, false).with(environment, asks), arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

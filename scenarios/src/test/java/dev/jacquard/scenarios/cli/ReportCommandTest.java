@@ -27,7 +27,7 @@ class ReportCommandTest {
 
     private Ran report(String... more) {
         return Ran.jacquard(Stream.concat(
-                        Stream.of("report", scenario.toString(), "--draws", "200", "--out", out.toString()),
+                        Stream.of("report", scenario.toString(), "--code", "--draws", "200", "--out", out.toString()),
                         Stream.of(more))
                 .toArray(String[]::new));
     }
@@ -79,7 +79,8 @@ class ReportCommandTest {
             assertThat(ran.err()).contains("(expected").doesNotContain("\tat ");
             assertThat(out).doesNotExist();
         }
-        assertThat(Ran.jacquard("report", scenario.toString(), "--draws", "0").err())
+        assertThat(Ran.jacquard("report", scenario.toString(), "--code", "--draws", "0")
+                        .err())
                 .startsWith("--draws: 0 (expected: ");
     }
 

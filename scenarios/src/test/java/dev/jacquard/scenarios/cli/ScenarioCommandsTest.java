@@ -36,7 +36,7 @@ class ScenarioCommandsTest {
 
     @Test
     void aNewFolderRunsAndItsCodeIsSaidFirst() {
-        Ran run = Ran.jacquard("run", folder.toString(), "--draws", "500");
+        Ran run = Ran.jacquard("run", folder.toString(), "--code", "--draws", "500");
         assertThat(run.code()).isZero();
         assertThat(run.err()).startsWith(notice());
         assertThat(run.out())
@@ -50,7 +50,7 @@ class ScenarioCommandsTest {
     @Test
     void aNewFolderIsGoodEnoughForAReport() {
         Path out = place.resolve("out");
-        Ran ran = Ran.jacquard("report", folder.toString(), "--draws", "500", "--out", out.toString());
+        Ran ran = Ran.jacquard("report", folder.toString(), "--code", "--draws", "500", "--out", out.toString());
         assertThat(ran.err()).startsWith(notice());
         assertThat(ran.code()).isZero();
         assertThat(out.resolve("mine.html")).isNotEmptyFile();
@@ -74,7 +74,7 @@ class ScenarioCommandsTest {
 
     @Test
     void theJsonOfARunHasThePromisedFields() throws IOException {
-        Ran run = Ran.jacquard("run", folder.toString(), "--draws", "500", "--json", "--seed", "4");
+        Ran run = Ran.jacquard("run", folder.toString(), "--code", "--draws", "500", "--json", "--seed", "4");
         JsonNode root = json(run.out());
         assertThat(root.fieldNames())
                 .toIterable()
@@ -117,9 +117,9 @@ class ScenarioCommandsTest {
 
     @Test
     void threadsChangeNoByte() {
-        String one = Ran.jacquard("run", folder.toString(), "--json", "--threads", "1")
+        String one = Ran.jacquard("run", folder.toString(), "--code", "--json", "--threads", "1")
                 .out();
-        assertThat(Ran.jacquard("run", folder.toString(), "--json", "--threads", "2")
+        assertThat(Ran.jacquard("run", folder.toString(), "--code", "--json", "--threads", "2")
                         .out())
                 .isEqualTo(one);
     }
@@ -127,7 +127,7 @@ class ScenarioCommandsTest {
     @Test
     void outWritesJsonAndCsv() throws IOException {
         Path out = place.resolve("deep").resolve("out");
-        Ran run = Ran.jacquard("run", folder.toString(), "--draws", "50", "--out", out.toString());
+        Ran run = Ran.jacquard("run", folder.toString(), "--code", "--draws", "50", "--out", out.toString());
         assertThat(run.code()).isZero();
         assertThat(Files.readString(out.resolve("draws.csv")).lines()).hasSize(51);
         assertThat(Files.readString(out.resolve("claims.csv"))).contains("reviewer-binds,author,belief,D");
@@ -140,7 +140,7 @@ class ScenarioCommandsTest {
     @Test
     void anOutFolderThatIsAFileIsRefused() throws IOException {
         Path file = Files.writeString(place.resolve("file"), "mine");
-        Ran ran = Ran.jacquard("run", folder.toString(), "--draws", "50", "--out", file.toString());
+        Ran ran = Ran.jacquard("run", folder.toString(), "--code", "--draws", "50", "--out", file.toString());
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).endsWith(file + ": cannot be made (expected: a folder that this user may write to)\n");
@@ -149,54 +149,55 @@ class ScenarioCommandsTest {
 
     @Test
     void setChangesAnAssumptionAndAWrongOneIsRefused() {
-        assertThat(Ran.jacquard("run", folder.toString(), "--draws", "500", "--set", "agents=200")
+        assertThat(Ran.jacquard("run", folder.toString(), "--code", "--draws", "500", "--set", "agents=200")
                         .out())
                 .contains("changed: agents = 200 agent", "HOLDS;");
-        Ran wrong = Ran.jacquard("run", folder.toString(), "--set", "agnts=200");
+        Ran wrong = Ran.jacquard("run", folder.toString(), "--code", "--set", "agnts=200");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.out()).isEmpty();
         assertThat(wrong.err())
                 .isEqualTo(notice()
                         + "agnts: unknown assumption of Model (expected one of: reviewTime, autonomousTime, agents,"
                         + " interruptions); did you mean agents?\n");
-        assertThat(Ran.jacquard("run", folder.toString(), "--set", "agents").err())
+        assertThat(Ran.jacquard("run", folder.toString(), "--code", "--set", "agents")
+                        .err())
                 .endsWith("--set: agents (expected: name=\"value\")\n");
     }
 
     @Test
     void compareShowsWhatMoved() throws IOException {
-        Ran ran = Ran.jacquard("compare", folder.toString(), "--draws", "500", "--set", "agents= 200");
+        Ran ran = Ran.jacquard("compare", folder.toString(), "--code", "--draws", "500", "--set", "agents= 200");
         assertThat(ran.out()).contains("agents: = 30 agent  ->  = 200 agent", "reviewer-binds");
-        JsonNode root =
-                json(Ran.jacquard("compare", folder.toString(), "--draws", "500", "--set", "agents=200", "--json")
+        JsonNode root = json(
+                Ran.jacquard("compare", folder.toString(), "--code", "--draws", "500", "--set", "agents=200", "--json")
                         .out());
         assertThat(root.at("/moved/0").asText()).isEqualTo("claim reviewer-binds: holds-if -> holds");
         assertThat(root.at("/outputs/agentsKeptBusy/difference/p95").asDouble(1))
                 .isZero();
-        Ran.jacquard("compare", folder.toString())
+        Ran.jacquard("compare", folder.toString(), "--code")
                 .refusedWith("--set: missing (expected: at least one changed assumption, name=\"value\")");
     }
 
     @Test
     void checkComparesWithWhatWasAccepted() throws IOException {
-        assertThat(Ran.jacquard("check", folder.toString()).err())
+        assertThat(Ran.jacquard("check", folder.toString(), "--code").err())
                 .endsWith("mine: no expected.csv (expected: one that check --accept wrote)\n");
-        assertThat(Ran.jacquard("check", folder.toString(), "--accept", "--draws", "400")
+        assertThat(Ran.jacquard("check", folder.toString(), "--code", "--accept", "--draws", "400")
                         .code())
                 .isZero();
-        Ran same = Ran.jacquard("check", folder.toString());
+        Ran same = Ran.jacquard("check", folder.toString(), "--code");
         assertThat(same.out()).isEqualTo("mine: as expected (400 draws, seed 1)\n");
         assertThat(same.code()).isZero();
         Path file = folder.resolve("scenario.yaml");
         Files.writeString(file, Files.readString(file).replace("= 30 agent", "= 200 agent"));
-        Ran differs = Ran.jacquard("check", folder.toString());
+        Ran differs = Ran.jacquard("check", folder.toString(), "--code");
         assertThat(differs.code()).isEqualTo(1);
         assertThat(differs.out()).contains("values differ", "claim reviewer-binds", "verdict");
     }
 
     @Test
     void aNumberThatChangesInTheNinthDigitIsSeen() throws IOException {
-        Ran.jacquard("check", folder.toString(), "--accept", "--draws", "400");
+        Ran.jacquard("check", folder.toString(), "--code", "--accept", "--draws", "400");
         Path file = folder.resolve("expected.csv");
         String line = Files.readString(file)
                 .lines()
@@ -206,21 +207,21 @@ class ScenarioCommandsTest {
         String value = line.substring("agentsKeptBusy,p50,".length());
         String other = String.valueOf(Double.parseDouble(value) * (1 + 1e-7));
         Files.writeString(file, Files.readString(file).replace(line, "agentsKeptBusy,p50," + other));
-        Ran ran = Ran.jacquard("check", folder.toString(), "--json");
+        Ran ran = Ran.jacquard("check", folder.toString(), "--code", "--json");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(json(ran.out()).at("/0/differences")).hasSize(1);
     }
 
     @Test
     void aNumberOfDrawsThatNoMemoryHoldsIsRefused() {
-        Ran ran = Ran.jacquard("run", folder.toString(), "--draws", "2000000000");
+        Ran ran = Ran.jacquard("run", folder.toString(), "--code", "--draws", "2000000000");
         assertThat(ran.err()).endsWith("--draws: 2000000000 (expected: a whole number from 1 to 1000000000)\n");
         assertThat(ran.code()).isEqualTo(2);
     }
 
     @Test
     void onlyTheLocalEngineIsPartOfThisBuild() {
-        Ran.jacquard("run", folder.toString(), "--engine", "spark")
+        Ran.jacquard("run", folder.toString(), "--code", "--engine", "spark")
                 .refusedWith("--engine: spark (expected: local); running on Spark is not part of this build");
     }
 
@@ -233,13 +234,13 @@ class ScenarioCommandsTest {
                         .replace(
                                 "return new Outputs",
                                 "if (reviewTime > 10) throw new IllegalArgumentException(\"too slow\");\n return new Outputs"));
-        Ran ran = Ran.jacquard("run", folder.toString(), "--draws", "500");
+        Ran ran = Ran.jacquard("run", folder.toString(), "--code", "--draws", "500");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
                 .contains("of 500 draws", "IllegalArgumentException: too slow; see it alone with --seed 1 --draw ");
         String draw = ran.err().strip().replaceFirst("(?s).*--draw ", "");
-        Ran alone = Ran.jacquard("run", folder.toString(), "--draw", draw);
+        Ran alone = Ran.jacquard("run", folder.toString(), "--code", "--draw", draw);
         assertThat(alone.code()).isEqualTo(2);
         assertThat(alone.out()).contains("draw " + draw + " of seed 1", "reviewTime");
         assertThat(alone.err())

@@ -29,9 +29,9 @@ class SensitivityCommandTest {
     }
 
     private Ran sensitivity(String... more) {
-        String[] arguments = new String[more.length + 4];
-        System.arraycopy(new String[] {"sensitivity", folder, "--draws", "64"}, 0, arguments, 0, 4);
-        System.arraycopy(more, 0, arguments, 4, more.length);
+        String[] arguments = new String[more.length + 5];
+        System.arraycopy(new String[] {"sensitivity", folder, "--code", "--draws", "64"}, 0, arguments, 0, 5);
+        System.arraycopy(more, 0, arguments, 5, more.length);
         return Ran.jacquard(arguments);
     }
 
@@ -89,7 +89,7 @@ class SensitivityCommandTest {
                 .isEqualTo(
                         "method: sobl (expected: one of sobol, jansen, morris, pawn, tornado, shapley, rank); did you"
                                 + " mean sobol?\n");
-        Ran none = Ran.jacquard("sensitivity", folder, "--draws", "0");
+        Ran none = Ran.jacquard("sensitivity", folder, "--code", "--draws", "0");
         none.refusedWith("--draws: 0 (expected: a whole number from 1 to 10000000)");
     }
 
