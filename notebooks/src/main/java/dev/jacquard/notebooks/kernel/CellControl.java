@@ -10,8 +10,16 @@ import jdk.jshell.execution.LocalExecutionControl;
  */
 final class CellControl extends LocalExecutionControl {
 
+    private final Exits exits = new Exits();
     private Object value;
     private Throwable thrown;
+
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        exits.check(classes);
+        super.load(classes);
+    }
 
     /** Asked by JShell for a variable's text; keeps its value. */
     @Override
@@ -30,6 +38,10 @@ final class CellControl extends LocalExecutionControl {
     protected String throwConvertedInvocationException(Throwable cause) throws RunException, InternalException {
         thrown = cause;
         return super.throwConvertedInvocationException(cause);
+    }
+
+    Exits exits() {
+        return exits;
     }
 
     /** The value of the variable asked for last; forgotten afterwards. */

@@ -137,6 +137,10 @@ final class Cells implements AutoCloseable {
 
     private Snippet evaluate(CellSource whole, String source) throws CellFailure {
         List<SnippetEvent> events = shell.eval(source);
+        Optional<CellFailure> refused = control.exits().failure(shell, sources, whole);
+        if (refused.isPresent()) {
+            throw refused.get();
+        }
         Snippet last = null;
         for (SnippetEvent event : events) {
             if (event.causeSnippet() != null) {
