@@ -130,6 +130,6 @@ public final class Check {
     }
 
     private static String percentHint(double value) {
-        return value > 1 && value <= 100 ? "; as a fraction: " + value / 100 : "";
+        return value > 1 && value <= 100 ? "; as a fraction: " + Decimals.shortest(Decimals.fromPercent(value)) : "";
     }
 }

@@ -60,4 +60,13 @@ class CheckTest {
         assertThatThrownBy(() -> Check.notNull("law", null)).hasMessage("law: missing (expected: a value)");
         assertThatThrownBy(() -> Check.atLeast("draws", 0, 1)).hasMessage("draws: 0 (expected: a whole number >= 1)");
     }
+
+    /** A hint holds the decimal a person would write, not what a division of doubles leaves. */
+    @Test
+    void theFractionOfAPercentageIsWrittenOut() {
+        assertThatThrownBy(() -> Check.fraction("mfu", 1.35))
+                .hasMessage("mfu: 1.35 (expected: in [0, 1]); as a fraction: 0.0135");
+        assertThatThrownBy(() -> Check.openFraction("mfu", 40))
+                .hasMessage("mfu: 40.0 (expected: in (0, 1)); as a fraction: 0.4");
+    }
 }

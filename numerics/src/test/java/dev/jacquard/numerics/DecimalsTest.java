@@ -3,6 +3,8 @@ package dev.jacquard.numerics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecimalsTest {
 
@@ -25,5 +27,27 @@ class DecimalsTest {
         assertThat(Decimals.rounded(2.3199e12, 3)).isEqualTo("2.32e12");
         assertThat(Decimals.rounded(0.0500, 4)).isEqualTo("0.05");
         assertThat(Decimals.rounded(999.96, 4)).isEqualTo("1000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4436, 1290, 4, 4000",
+        "4436, 40, 4, 4440",
+        "4436, 0.5, 4, 4436",
+        "4436.25, 0.5, 4, 4436",
+        "-1.099e18, 1.1e18, 4, -1e18",
+        "40, 300, 4, 0",
+        "260, 300, 4, 300",
+        "0, 0.02, 4, 0",
+        "0.12342, 0.0009, 4, 0.1234",
+        "0.12345, 0.0012, 4, 0.123",
+        "12345678, 3, 4, 12350000",
+        "1.25, 0, 4, 1.25",
+        "1.25, Infinity, 2, 1.2",
+        "1.25, NaN, 2, 1.2",
+        "Infinity, NaN, 4, infinity"
+    })
+    void aNumberHasTheDigitsThatItsErrorAllows(double value, double error, int digits, String text) {
+        assertThat(Decimals.allowed(value, error, digits)).isEqualTo(text);
     }
 }

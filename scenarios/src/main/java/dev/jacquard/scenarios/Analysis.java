@@ -34,6 +34,9 @@ final class Analysis {
     /** An input that takes part in less of the variance is no driver. */
     private static final double SMALLEST_DRIVER = 0.05;
 
+    /** Where one input varies alone, whatever varies is due to it: nothing is left to estimate. */
+    private static final TotalEffect ALL = new TotalEffect(1, 0);
+
     private final Definition definition;
     private final Engine engine;
     private final double[][] inputs;
@@ -292,10 +295,11 @@ final class Analysis {
                     draw -> truths(engine.row(engine.sampler().redrawn(draw, factor))));
             for (int claim = 0; claim < values.size(); claim++) {
                 if (values.get(claim) != null && definition.claims().get(claim).kind() != Claim.Kind.IDENTITY) {
-                    double effect = totalEffect(claim, redrawn[claim]);
+                    TotalEffect effect =
+                            engine.sampler().factors().size() == 1 ? ALL : totalEffect(claim, redrawn[claim]);
                     Driver best = drivers.get(claim);
-                    if (effect >= SMALLEST_DRIVER && (best == null || effect > best.totalEffect())) {
-                        drivers.put(claim, new Driver(factor.name(), effect));
+                    if (effect.value() >= SMALLEST_DRIVER && (best == null || effect.value() > best.totalEffect())) {
+                        drivers.put(claim, new Driver(factor.name(), effect.value(), effect.standardError()));
                     }
                 }
             }
@@ -303,7 +307,7 @@ final class Analysis {
         return drivers;
     }
 
-    private double totalEffect(int claim, double[] redrawn) {
+    private TotalEffect totalEffect(int claim, double[] redrawn) {
         double[] base = new double[redrawn.length];
         double[] kept = new double[redrawn.length];
         int size = 0;
@@ -314,10 +318,7 @@ final class Analysis {
                 kept[size++] = redrawn[draw];
             }
         }
-        return size < 2
-                ? 0
-                : TotalEffect.of(Arrays.copyOf(base, size), Arrays.copyOf(kept, size))
-                        .value();
+        return size < 2 ? TotalEffect.NONE : TotalEffect.of(Arrays.copyOf(base, size), Arrays.copyOf(kept, size));
     }
 
     private double[] truths(double[] row) {

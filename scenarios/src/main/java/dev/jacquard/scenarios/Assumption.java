@@ -8,6 +8,7 @@ import dev.jacquard.numerics.uncertainty.Belief;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,9 +22,17 @@ import java.util.Optional;
  * @param why one line that an expert would accept
  * @param asOf the day of a fact that ages
  * @param role whether it is a fact that could be found out, or a weight of what somebody wants
+ * @param cautions what whoever wrote it may not have meant, one sentence each, with the place where it is written
  */
 public record Assumption(
-        String name, Unit unit, Belief belief, String basis, String why, Optional<LocalDate> asOf, Role role) {
+        String name,
+        Unit unit,
+        Belief belief,
+        String basis,
+        String why,
+        Optional<LocalDate> asOf,
+        Role role,
+        List<String> cautions) {
 
     /** What kind of thing an input is: people can be wrong about a fact, and only want different things about a value. */
     public enum Role {
@@ -49,6 +58,13 @@ public record Assumption(
         notBlank("why", why);
         notNull("asOf", asOf);
         notNull("role", role);
+        cautions = List.copyOf(cautions);
+    }
+
+    /** An assumption that says what was meant. */
+    public Assumption(
+            String name, Unit unit, Belief belief, String basis, String why, Optional<LocalDate> asOf, Role role) {
+        this(name, unit, belief, basis, why, asOf, role, List.of());
     }
 
     /** An assumption about a fact. */
@@ -88,7 +104,12 @@ public record Assumption(
                 .isPresent();
     }
 
-    /** The same input with another belief. */
+    /** The same with cautions in place of those it has. */
+    public Assumption withCautions(List<String> others) {
+        return new Assumption(name, unit, belief, basis, why, asOf, role, others);
+    }
+
+    /** The same input with another belief, which brings cautions of its own. */
     public Assumption withBelief(Belief other) {
         return new Assumption(name, unit, other, basis, why, asOf, role);
     }

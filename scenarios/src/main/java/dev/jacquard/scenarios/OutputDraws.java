@@ -1,10 +1,12 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.quantity.Unit;
+import dev.jacquard.numerics.uncertainty.FarthestDraw;
 import dev.jacquard.numerics.uncertainty.MonteCarloError;
 import dev.jacquard.numerics.uncertainty.OnePassSummary;
 import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.claims.Condition;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,20 @@ public record OutputDraws(String name, Unit unit, double[] values, Optional<OneP
     /** Mean and percentiles. */
     public Summary summary() {
         return whole.map(OnePassSummary::summary).orElseGet(() -> Summary.of(values));
+    }
+
+    /** Monte Carlo standard error of the mean; infinite or not a number where draws are infinite. */
+    public double meanError() {
+        return MonteCarloError.ofMean(summary());
+    }
+
+    /** What the draw farthest from the mean does to it; empty where draws are infinite, few or all the same. */
+    public Optional<FarthestDraw> farthest() {
+        double least = whole.map(OnePassSummary::minimum)
+                .orElseGet(() -> Arrays.stream(values).min().orElse(Double.NaN));
+        double most = whole.map(OnePassSummary::maximum)
+                .orElseGet(() -> Arrays.stream(values).max().orElse(Double.NaN));
+        return FarthestDraw.of(summary(), least, most);
     }
 
     /** The type 7 quantile of the draws kept. */

@@ -14,7 +14,7 @@ public final class RunCsv {
 
     private RunCsv() {}
 
-    /** One row an output: unit, mean and percentiles. */
+    /** One row an output: unit, mean, percentiles, and the standard error of the mean, blank where it has none. */
     public static String outputs(ScenarioRun run) {
         List<List<String>> rows = new ArrayList<>();
         for (OutputDraws output : run.outputs()) {
@@ -25,9 +25,10 @@ public final class RunCsv {
                     number(summary.mean()),
                     number(summary.p5()),
                     number(summary.p50()),
-                    number(summary.p95())));
+                    number(summary.p95()),
+                    Double.isFinite(output.meanError()) ? number(output.meanError()) : ""));
         }
-        return Csv.text(List.of("output", "unit", "mean", "p5", "p50", "p95"), rows);
+        return Csv.text(List.of("output", "unit", "mean", "p5", "p50", "p95", "meanStandardError"), rows);
     }
 
     /** One row a claim. */

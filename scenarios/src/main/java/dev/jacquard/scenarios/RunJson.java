@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.numerics.uncertainty.MonteCarloError;
 import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.claims.AnswerEffect;
 import dev.jacquard.scenarios.claims.Claim;
@@ -70,16 +71,17 @@ public final class RunJson {
     }
 
     private static Json output(OutputDraws output) {
-        return summary(output.summary())
+        return summary(output.summary(), output.meanError())
                 .put("p5StandardError", output.standardError(0.05), INFINITE)
                 .put("p50StandardError", output.standardError(0.5), INFINITE)
                 .put("p95StandardError", output.standardError(0.95), INFINITE)
                 .put("unit", output.unit().symbol());
     }
 
-    private static Json summary(Summary summary) {
+    private static Json summary(Summary summary, double meanError) {
         return Json.object()
                 .put("mean", summary.mean(), summary.infinite() + " of " + summary.count() + " draws are infinite")
+                .put("meanStandardError", meanError, INFINITE)
                 .put("p5", summary.p5())
                 .put("p50", summary.p50())
                 .put("p95", summary.p95());
@@ -102,7 +104,12 @@ public final class RunJson {
         }
         json.put("verdict", result.verdict().word()).put("condition", condition(result.verdict()));
         json.put("driver", result.driver().map(Driver::input).orElse(null));
-        result.driver().ifPresent(driver -> json.put("driverTotalEffect", driver.totalEffect()));
+        // An estimate: above 1, which no share is, by sampling error only, and then within the error that stands beside
+        // it.
+        result.driver()
+                .ifPresent(driver -> json.put("driverTotalEffect", driver.totalEffect())
+                        .put("driverTotalEffectStandardError", driver.standardError())
+                        .put("driverTotalEffectText", driver.text()));
         Json tipping = Json.object();
         result.tippingPoints()
                 .forEach((input, points) -> tipping.put(
@@ -178,9 +185,13 @@ public final class RunJson {
                         output.name(),
                         Json.object()
                                 .put("unit", output.unit().symbol())
-                                .put("base", summary(output.base()))
-                                .put("changed", summary(output.changed()))
-                                .put("difference", summary(output.difference()))
+                                .put("base", summary(output.base(), MonteCarloError.ofMean(output.base())))
+                                .put("changed", summary(output.changed(), MonteCarloError.ofMean(output.changed())))
+                                .put(
+                                        "difference",
+                                        summary(
+                                                output.difference(),
+                                                output.errors().mean()))
                                 .put("errors", errors(output.errors()))));
         return Json.document()
                 .put("version", Version.current())

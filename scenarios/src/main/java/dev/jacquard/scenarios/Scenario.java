@@ -176,7 +176,7 @@ public final class Scenario {
         return List.copyOf(definition.beside().beliefs().keySet());
     }
 
-    /** Whose values a beliefs file holds; the file's name where it does not say. */
+    /** Whose values a beliefs file holds. */
     public String whose(String beliefs) {
         return beliefsOf(beliefs).who();
     }
@@ -210,6 +210,13 @@ public final class Scenario {
     /** Inputs that were changed after loading, with their notation. */
     public Map<String, String> changes() {
         return changes;
+    }
+
+    /** What the writer of an assumption may not have meant, one sentence each, with the place where it is written. */
+    public List<String> cautions() {
+        return assumptions().stream()
+                .flatMap(assumption -> assumption.cautions().stream())
+                .toList();
     }
 
     /** Inputs whose basis is judgement. */

@@ -1,7 +1,10 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.uncertainty.FarthestDraw;
 import dev.jacquard.numerics.uncertainty.MonteCarloError;
+import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.claims.Claim;
@@ -180,9 +183,7 @@ public final class ScenarioRun {
     String inputText(int input, int draw) {
         Marginal marginal = scenario.definition().inputs().get(input).marginal();
         double code = columns.inputs()[input][draw];
-        return marginal instanceof Marginal.Forms forms
-                ? forms.names().get((int) code)
-                : dev.jacquard.numerics.Decimals.shortest(code);
+        return marginal instanceof Marginal.Forms forms ? forms.names().get((int) code) : Decimals.shortest(code);
     }
 
     /** What the run says about each claim, in the order of the scenario. */
@@ -322,7 +323,7 @@ public final class ScenarioRun {
 
     /** What a reader of this run should know beside its numbers. */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(scenario.cautions());
         for (ClaimResult result : claims()) {
             if (result.constant() && result.claim().kind() == Claim.Kind.BELIEF) {
                 warnings.add("claim " + result.claim().id() + " is " + (result.probability() == 1 ? "true" : "false")
@@ -337,8 +338,19 @@ public final class ScenarioRun {
             if (infinite > 0) {
                 warnings.add("output " + output.name() + " is infinite in " + infinite + " of " + draws + " draws");
             }
+            output.farthest().filter(FarthestDraw::decides).ifPresent(far -> warnings.add(fewDraws(output, far)));
         }
         return List.copyOf(warnings);
+    }
+
+    private static String fewDraws(OutputDraws output, FarthestDraw far) {
+        Summary summary = output.summary();
+        return "the mean of " + output.name() + ", " + summary.meanText() + ", rests on few draws: one of "
+                + summary.count() + " holds " + Decimals.rounded(100 * far.share(), 2)
+                + " % of its variance, and without it the mean is "
+                + Decimals.allowed(far.meanWithout(), far.errorWithout(), 4) + " ± "
+                + Decimals.rounded(far.errorWithout(), 2)
+                + "; neither it nor its standard error is to be trusted, the median is";
     }
 
     /** This run against a base of the same draws and seed: what moved. */

@@ -21,6 +21,7 @@ final class Tables {
         DoubleColumn p5 = DoubleColumn.create("p5");
         DoubleColumn p50 = DoubleColumn.create("p50");
         DoubleColumn p95 = DoubleColumn.create("p95");
+        DoubleColumn error = DoubleColumn.create("meanStandardError");
         for (OutputDraws output : run.outputs()) {
             Summary summary = output.summary();
             name.append(output.name());
@@ -29,8 +30,9 @@ final class Tables {
             p5.append(summary.p5());
             p50.append(summary.p50());
             p95.append(summary.p95());
+            error.append(output.meanError());
         }
-        return Table.create(run.scenario().id() + " outputs", name, unit, mean, p5, p50, p95);
+        return Table.create(run.scenario().id() + " outputs", name, unit, mean, p5, p50, p95, error);
     }
 
     static Table claims(ScenarioRun run) {

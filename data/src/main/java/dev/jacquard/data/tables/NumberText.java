@@ -1,5 +1,6 @@
 package dev.jacquard.data.tables;
 
+import dev.jacquard.numerics.Decimals;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,7 @@ final class NumberText {
         }
         Matcher percent = PERCENT.matcher(text);
         if (percent.matches() && !Double.isNaN(parse(percent.group(1)))) {
-            return "a number; as a fraction: " + parse(percent.group(1)) / 100;
+            return "a number; as a fraction: " + Decimals.shortest(Decimals.fromPercent(parse(percent.group(1))));
         }
         return notFinite(text) ? "a finite number" : "a number";
     }

@@ -141,8 +141,8 @@ final class Pages {
         html.append("</p>");
         List<List<String>> rows = new ArrayList<>();
         result.driver()
-                .ifPresent(driver -> rows.add(
-                        List.of("driven by", driver.input() + ", total effect " + number(driver.totalEffect()))));
+                .ifPresent(
+                        driver -> rows.add(List.of("driven by", driver.input() + ", total effect " + driver.text())));
         result.tippingPoints()
                 .forEach((input, points) ->
                         points.forEach(point -> rows.add(List.of("turns at", input + " = " + tippingPoint(point)))));

@@ -2,6 +2,7 @@ package dev.jacquard.numerics.quantity;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,13 +57,21 @@ public record Quantity(double value, Unit unit) {
         return new Quantity(value, unit.isEmpty() ? whenBare : Unit.parse(unit));
     }
 
+    /** The unit written after a number; empty for a bare number, and for what is no number. */
+    public static Optional<Unit> unitIn(String text) {
+        Matcher matcher = NUMBER.matcher(text.strip());
+        return matcher.matches() && !matcher.group(2).isBlank()
+                ? Optional.of(Unit.parse(matcher.group(2)))
+                : Optional.empty();
+    }
+
     /**
      * The same quantity counted in another unit.
      *
      * @throws IllegalArgumentException if the two units measure different things
      */
     public double in(Unit other) {
-        return unit.equals(other) ? value : value * unit.factorTo(other);
+        return unit.equals(other) ? value : unit.convert(value, other);
     }
 
     @Override

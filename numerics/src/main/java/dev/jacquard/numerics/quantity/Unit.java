@@ -1,6 +1,10 @@
 package dev.jacquard.numerics.quantity;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +23,9 @@ import java.util.TreeMap;
  * @param dimensions power of each dimension, none zero, in alphabetical order
  */
 public record Unit(String symbol, double factor, Map<String, Integer> dimensions) {
+
+    /** Roundings of a product of factors stay below this. */
+    private static final double NEARLY = 1e-12;
 
     /** The unit of plain numbers. */
     public static final Unit ONE = new Unit("1", 1, Map.of());
@@ -55,6 +62,21 @@ public record Unit(String symbol, double factor, Map<String, Integer> dimensions
         String symbol = Check.notBlank("unit", text).strip();
         double factor = 1;
         Map<String, Integer> dimensions = new TreeMap<>();
+        for (Part part : parts(symbol)) {
+            factor *= Math.pow(part.unit().factor, part.power());
+            part.unit()
+                    .dimensions
+                    .forEach((name, exponent) -> dimensions.merge(name, exponent * part.power(), Integer::sum));
+        }
+        dimensions.values().removeIf(exponent -> exponent == 0);
+        return new Unit(symbol, factor, dimensions);
+    }
+
+    /** A named unit and its power. */
+    private record Part(Unit unit, int power) {}
+
+    private static List<Part> parts(String symbol) {
+        List<Part> parts = new ArrayList<>();
         int sign = 1;
         for (String token : symbol.replace("*", " * ")
                 .replace("·", " * ")
@@ -67,14 +89,11 @@ public record Unit(String symbol, double factor, Map<String, Integer> dimensions
             } else {
                 int caret = token.indexOf('^');
                 Unit named = Units.byName(caret < 0 ? token : token.substring(0, caret), symbol);
-                int power = sign * (caret < 0 ? 1 : power(token.substring(caret + 1), symbol));
-                factor *= Math.pow(named.factor, power);
-                named.dimensions.forEach((name, exponent) -> dimensions.merge(name, exponent * power, Integer::sum));
+                parts.add(new Part(named, sign * (caret < 0 ? 1 : power(token.substring(caret + 1), symbol))));
                 sign = 1;
             }
         }
-        dimensions.values().removeIf(exponent -> exponent == 0);
-        return new Unit(symbol, factor, dimensions);
+        return parts;
     }
 
     /** All units with a name of their own, grouped by what they measure. */
@@ -97,6 +116,50 @@ public record Unit(String symbol, double factor, Map<String, Integer> dimensions
             throw Check.refused("unit", symbol, "one that converts to " + other.symbol);
         }
         return factor == other.factor ? 1 : factor / other.factor;
+    }
+
+    /**
+     * So many of this unit, counted in the other, in decimals: 35 % is 0.35 and not the product of two doubles.
+     *
+     * @throws IllegalArgumentException if the two measure different things
+     */
+    double convert(double value, Unit other) {
+        if (factorTo(other) == 1) {
+            return value;
+        }
+        DecimalFactor own = decimalFactor();
+        DecimalFactor wanted = other.decimalFactor();
+        return Decimals.asWritten(value)
+                .multiply(own.over())
+                .multiply(wanted.under())
+                .divide(own.under().multiply(wanted.over()), MathContext.DECIMAL128)
+                .doubleValue();
+    }
+
+    /** A factor as a fraction of decimals: a 31557600th, which is what /year is, is neither a decimal nor a double. */
+    private record DecimalFactor(BigDecimal over, BigDecimal under) {}
+
+    private DecimalFactor decimalFactor() {
+        BigDecimal over = BigDecimal.ONE;
+        BigDecimal under = BigDecimal.ONE;
+        for (Part part : partsOrNone()) {
+            BigDecimal power = Decimals.asWritten(part.unit().factor).pow(Math.abs(part.power()));
+            over = part.power() > 0 ? over.multiply(power) : over;
+            under = part.power() < 0 ? under.multiply(power) : under;
+        }
+        double same = over.divide(under, MathContext.DECIMAL128).doubleValue();
+        // A unit that was not read from its symbol may mean something else by it.
+        return Math.abs(same - factor) <= NEARLY * factor
+                ? new DecimalFactor(over, under)
+                : new DecimalFactor(Decimals.asWritten(factor), BigDecimal.ONE);
+    }
+
+    private List<Part> partsOrNone() {
+        try {
+            return parts(symbol);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /** Whether this is a share, written {@code share}, {@code fraction} or {@code %}: its range has a beta shape by default. */

@@ -5,7 +5,7 @@ import dev.jacquard.numerics.Decimals;
 /**
  * An estimated index with its sampling error.
  *
- * @param value the estimate; may fall below 0 by sampling error, so print {@link #text} and not this
+ * @param value the estimate; may fall below 0, or of a share above 1, by sampling error, so print {@link #text} and not this
  * @param standardError its standard error, {@code >= 0}
  * @param low lower end of the interval
  * @param high upper end of the interval
@@ -20,12 +20,20 @@ public record Index(double value, double standardError, double low, double high,
         return !(low > 0);
     }
 
-    /** {@code 0.314 (95 %: 0.305 to 0.322)}, or what to make of an index that has not been told apart from zero. */
+    /** Whether the estimate of a share came out above 1, which no share is. */
+    public boolean isAboveWhole() {
+        return value > 1;
+    }
+
+    /** {@code 0.314 (95 %: 0.305 to 0.322)}, or what to make of a share that has not been told apart from zero, or came out above 1. */
     public String text() {
         String interval = "(" + Decimals.rounded(100 * level, DIGITS) + " %: " + Decimals.rounded(low, DIGITS) + " to "
                 + Decimals.rounded(high, DIGITS) + ")";
-        return mayBeZero()
-                ? "treat as zero or take more draws " + interval
+        if (mayBeZero()) {
+            return "treat as zero or take more draws " + interval;
+        }
+        return isAboveWhole()
+                ? "treat as all or take more draws " + interval
                 : Decimals.rounded(value, DIGITS) + " " + interval;
     }
 }

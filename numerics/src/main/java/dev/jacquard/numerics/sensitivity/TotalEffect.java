@@ -5,11 +5,13 @@ import dev.jacquard.numerics.Check;
 /**
  * The total Sobol' index of one input: the share of an output's variance that the input is involved in, alone or with others.
  *
- * <p>Jansen's estimator, {@code S_T = mean((y - y')^2) / (2 Var y)}, where y' is the output of the same draw with this one input
- * drawn anew. It is never negative, and exactly zero for an input that does not matter.
+ * <p>Jansen's estimator, {@code S_T = mean((y - y')^2) / (2 V)}, where y' is the output of the same draw with this one input drawn anew
+ * and V the variance of all y and y' about their common mean. It is never negative, and exactly zero for an input that does not matter.
+ * Both sides of each pair are in V, so the index is one minus a correlation: a claim that is false in 4 of the draws and in 9 of the
+ * redrawn ones has an index of 1, and not of 13 / 8.
  *
  * @param value the index, {@code >= 0}; above 1 only by sampling error
- * @param standardError Monte Carlo standard error of the index
+ * @param standardError Monte Carlo standard error of the index, as that of a ratio of means
  * @see <a href="https://doi.org/10.1016/S0010-4655(98)00154-4">Jansen 1999</a>; <a
  *     href="https://doi.org/10.1016/j.cpc.2009.09.018">Saltelli et al. 2010</a>, table 2 (f)
  */
@@ -23,7 +25,7 @@ public record TotalEffect(double value, double standardError) {
      *
      * @param base outputs of the draws
      * @param redrawn outputs of the same draws, this input drawn anew; same length, at least 2
-     * @return the index, or {@link #NONE} where the base does not vary
+     * @return the index, or {@link #NONE} where nothing varies
      * @throws IllegalArgumentException if the lengths differ or a value is not finite
      */
     public static TotalEffect of(double[] base, double[] redrawn) {
@@ -33,25 +35,32 @@ public record TotalEffect(double value, double standardError) {
         }
         double mean = 0;
         for (int i = 0; i < n; i++) {
-            mean += Check.finite("output " + i, base[i]) / n;
+            mean += (Check.finite("output " + i, base[i]) + Check.finite("output " + i, redrawn[i])) / (2.0 * n);
         }
+        double changes = 0;
         double variance = 0;
-        for (double y : base) {
-            variance += (y - mean) * (y - mean) / n;
+        for (int i = 0; i < n; i++) {
+            changes += change(base[i], redrawn[i]) / n;
+            variance += spread(base[i] - mean, redrawn[i] - mean) / n;
         }
         if (variance == 0) {
             return NONE;
         }
-        double sum = 0;
+        double index = changes / variance;
         double squares = 0;
         for (int i = 0; i < n; i++) {
-            double change =
-                    (base[i] - Check.finite("output " + i, redrawn[i])) * (base[i] - redrawn[i]) / (2 * variance);
-            sum += change;
-            squares += change * change;
+            double residual = change(base[i], redrawn[i]) - index * spread(base[i] - mean, redrawn[i] - mean);
+            squares += residual * residual / n;
         }
-        double index = sum / n;
-        return new TotalEffect(index, Math.sqrt(Math.max(0, squares / n - index * index) / n));
+        return new TotalEffect(index, Math.sqrt(squares / n) / variance);
+    }
+
+    private static double change(double base, double redrawn) {
+        return (base - redrawn) * (base - redrawn) / 2;
+    }
+
+    private static double spread(double base, double redrawn) {
+        return (base * base + redrawn * redrawn) / 2;
     }
 
     /**

@@ -3,6 +3,9 @@ package dev.jacquard.numerics.uncertainty;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.quantity.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -18,6 +21,9 @@ import java.util.OptionalDouble;
  *   <li>{@code fit: my-runs}: the joint draws of a stored fit
  * </ul>
  *
+ * <p>A number without a unit after {@code within} or {@code mode} counts in the unit of the range; in the range itself a unit after one
+ * end counts for both.
+ *
  * <p>A level is between 50 and 99 and has no default: {@code 90%: lo .. hi} makes lo the 5th and hi the 95th percentile.
  */
 public sealed interface Belief {
@@ -31,6 +37,17 @@ public sealed interface Belief {
      */
     static Belief parse(String notation, Unit unit) {
         return BeliefNotation.parse(notation, unit);
+    }
+
+    /**
+     * What somebody who wrote this may not have meant: a range from 0 without a shape is normal, and so has a twentieth of its values
+     * below 0. Each is a sentence that says what to write instead.
+     *
+     * @param notation text that {@link #parse} reads
+     * @param unit the input's own unit
+     */
+    static List<String> cautions(String notation, Unit unit) {
+        return BeliefNotation.cautions(notation, unit);
     }
 
     /** The belief in the notation it is read from, the shape spelled out. */
@@ -85,6 +102,9 @@ public sealed interface Belief {
             double ceiling)
             implements Belief {
 
+        /** Probability beyond a bound that stands for none. */
+        private static final double FAR_OUT = 1e-9;
+
         public Range {
             Check.within("level", level, 0.50, 0.99);
             Check.finite("low", low);
@@ -98,7 +118,8 @@ public sealed interface Belief {
                 throw Check.refused(
                         "within",
                         Decimals.shortest(floor) + " .. " + Decimals.shortest(ceiling),
-                        "bounds that overlap the range");
+                        "bounds that overlap the range " + Decimals.shortest(low) + " .. "
+                                + BeliefNotation.with(Decimals.shortest(high), unit));
             }
         }
 
@@ -119,6 +140,24 @@ public sealed interface Belief {
         public Range within(double lowest, double highest) {
             return new Range(
                     level, low, high, unit, shape, parameter, Math.max(floor, lowest), Math.min(ceiling, highest));
+        }
+
+        /**
+         * The same range within bounds that can be written: one that is infinite becomes a round number so far out that nothing is lost
+         * by it.
+         */
+        public Range confined(double lowest, double highest) {
+            Range within = within(lowest, highest);
+            Distribution own = within.distribution();
+            return within(
+                    Double.isInfinite(within.floor()) ? outwards(own.quantile(FAR_OUT), RoundingMode.FLOOR) : lowest,
+                    Double.isInfinite(within.ceiling())
+                            ? outwards(own.quantile(1 - FAR_OUT), RoundingMode.CEILING)
+                            : highest);
+        }
+
+        private static double outwards(double end, RoundingMode mode) {
+            return new BigDecimal(end).round(new MathContext(1, mode)).doubleValue();
         }
 
         @Override

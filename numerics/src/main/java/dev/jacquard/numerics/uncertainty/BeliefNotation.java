@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ final class BeliefNotation {
     private static final String FORMS =
             "`= 2.5 unit`, `90%: 1 .. 2 unit`, `choice: a (2) | b (1)`, `data: FILE.csv#column` or `fit: NAME`";
 
+    private static final Pattern LEVEL_WITHOUT_COLON =
+            Pattern.compile("=?\\s*(\\d+(?:\\.\\d+)?)\\s*(?:%|per ?cent)\\s*:?(.*)", Pattern.DOTALL);
     private static final Pattern LEVEL = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%\\s*:(.*)", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("([^()|]+)\\(([^()|]*)\\)");
     private static final Pattern WORD_VALUE = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
@@ -29,7 +32,10 @@ final class BeliefNotation {
         String text = Check.notBlank("value", notation).strip();
         Matcher level = LEVEL.matcher(text);
         if (level.matches()) {
-            return range(Double.parseDouble(level.group(1)), level.group(2).strip(), unit);
+            return range(
+                    Decimals.fromPercent(Double.parseDouble(level.group(1))),
+                    level.group(2).strip(),
+                    unit);
         }
         if (text.startsWith("choice:")) {
             return choice(text.substring("choice:".length()), unit);
@@ -41,9 +47,65 @@ final class BeliefNotation {
             return new Belief.StoredFit(text.substring("fit:".length()).strip());
         }
         if (text.contains("..")) {
-            throw Check.refused("value", text, "a range with its level, such as `90%: " + text + "`");
+            throw Check.refused("value", text, "a range with its level, such as `" + withLevel(text, unit) + "`");
         }
         return exactly(text.startsWith("=") ? text.substring(1).strip() : text, unit);
+    }
+
+    /** The range a person meant who left its level out, or else any range: in either case one that is read. */
+    private static String withLevel(String text, Unit unit) {
+        Matcher level = LEVEL_WITHOUT_COLON.matcher(text);
+        List<String> meant = new ArrayList<>();
+        if (level.matches()) {
+            meant.add(level.group(1) + "%: " + level.group(2).strip());
+        }
+        meant.add("90%: " + text.replaceFirst("^=\\s*", ""));
+        return meant.stream()
+                .filter(each -> isRead(each, unit))
+                .findFirst()
+                .orElse(unit.isShare() ? "90%: 0.1 .. 0.4" : "90%: 1 .. 2");
+    }
+
+    private static boolean isRead(String notation, Unit unit) {
+        try {
+            parse(notation, unit);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** See {@link Belief#cautions}. */
+    static List<String> cautions(String notation, Unit unit) {
+        String text = notation.strip();
+        if (text.startsWith("choice:") && parse(text, unit) instanceof Belief.Rivals) {
+            return Arrays.stream(text.substring("choice:".length()).split("\\|", -1))
+                    .map(part -> OPTION.matcher(part.strip()))
+                    .filter(Matcher::matches)
+                    .flatMap(part -> cautions(part.group(1), unit).stream())
+                    .toList();
+        }
+        boolean shapeIsWritten = Arrays.stream(text.split("\\s+")).anyMatch(word -> Shape.named(word) != null);
+        return shapeIsWritten || !(parse(text, unit) instanceof Belief.Range range)
+                ? List.of()
+                : beyondZero(range).stream().toList();
+    }
+
+    /** A range that ends at 0 most often counts something that cannot be negative, or cannot be positive. */
+    private static Optional<String> beyondZero(Belief.Range range) {
+        boolean fromZero = range.low() == 0 && range.floor() < 0;
+        boolean toZero = range.high() == 0 && range.ceiling() > 0;
+        if (range.shape() != Shape.NORMAL || !fromZero && !toZero) {
+            return Optional.empty();
+        }
+        Distribution distribution = range.distribution();
+        double beyond = fromZero ? distribution.cdf(0) : 1 - distribution.cdf(0);
+        Belief.Range cut =
+                fromZero ? range.confined(0, Double.POSITIVE_INFINITY) : range.confined(Double.NEGATIVE_INFINITY, 0);
+        return Optional.of(Decimals.rounded(100 * beyond, 2) + " % of " + range.notation() + " lies "
+                + (fromZero ? "below" : "above")
+                + " 0, the range's own end: no shape is written, so it is normal; write `"
+                + cut.notation() + "` to end it there, or `" + range.notation() + "` if it goes on");
     }
 
     private static Belief exactly(String text, Unit unit) {
@@ -89,23 +151,23 @@ final class BeliefNotation {
                 .toList());
     }
 
-    private static Belief range(double percent, String text, Unit unit) {
-        if (!(percent >= 50 && percent <= 99)) {
-            throw Check.refused("level", Decimals.shortest(percent) + "%", "between 50% and 99%");
+    private static Belief range(double level, String text, Unit unit) {
+        if (!(level >= 0.50 && level <= 0.99)) {
+            throw Check.refused("level", Decimals.rounded(100 * level, 12) + "%", "between 50% and 99%");
         }
         Deque<String> words = new ArrayDeque<>(
                 Arrays.asList(text.replace("..", " .. ").strip().split("\\s+")));
-        double[] ends = interval("range", words, unit);
+        Interval ends = interval("range", words, unit, unit);
         Shape shape = null;
         OptionalDouble parameter = OptionalDouble.empty();
-        double[] bounds = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+        Interval bounds = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, ends.unit());
         while (!words.isEmpty()) {
             String word = words.poll();
             if (word.equals("within")) {
-                bounds = interval("within", words, unit);
+                bounds = interval("within", words, ends.unit(), unit);
             } else if (Shape.named(word) != null && shape == null) {
                 shape = Shape.named(word);
-                parameter = parameter(shape, words, unit);
+                parameter = parameter(shape, words, ends.unit(), unit);
             } else {
                 throw Check.refused(
                         "range",
@@ -114,9 +176,9 @@ final class BeliefNotation {
                                 + Check.nearest(word, Shape.words()));
             }
         }
-        Shape chosen = shape == null ? defaultShape(ends[0], unit) : shape;
+        Shape chosen = shape == null ? defaultShape(ends.low(), unit) : shape;
         Belief.Range range =
-                new Belief.Range(percent / 100, ends[0], ends[1], unit, chosen, parameter, bounds[0], bounds[1]);
+                new Belief.Range(level, ends.low(), ends.high(), unit, chosen, parameter, bounds.low(), bounds.high());
         RangeShapes.distribution(range); // refuses ends that the shape cannot have, here rather than at the first draw
         return range;
     }
@@ -128,7 +190,7 @@ final class BeliefNotation {
         return low > 0 ? Shape.LOGNORMAL : Shape.NORMAL;
     }
 
-    private static OptionalDouble parameter(Shape shape, Deque<String> words, Unit unit) {
+    private static OptionalDouble parameter(Shape shape, Deque<String> words, Unit whenBare, Unit unit) {
         String word = shape == Shape.TRIANGULAR ? "mode" : shape == Shape.STUDENT_T ? "df" : null;
         if (word == null) {
             return OptionalDouble.empty();
@@ -137,13 +199,26 @@ final class BeliefNotation {
             throw Check.refused("shape", shape.word(), "`" + shape.word() + " " + word + " NUMBER`");
         }
         return OptionalDouble.of(
-                shape == Shape.TRIANGULAR
-                        ? endpoint("mode", words, unit, unit)
-                        : Quantity.parse(words.poll()).value());
+                shape == Shape.TRIANGULAR ? endpoint("mode", words, whenBare, unit) : degreesOfFreedom(words.poll()));
     }
 
-    /** Reads {@code lo .. hi unit}; the unit may also follow lo, and counts for both where it follows only hi. */
-    private static double[] interval(String name, Deque<String> words, Unit unit) {
+    private static double degreesOfFreedom(String text) {
+        Quantity number = Quantity.parse(text);
+        if (!number.unit().isPlain()) {
+            throw Check.refused("df", text, "a plain number > 0");
+        }
+        return number.value();
+    }
+
+    /**
+     * Two ends, counted in the input's unit.
+     *
+     * @param unit the unit they were written in, which counts for what is written after them
+     */
+    private record Interval(double low, double high, Unit unit) {}
+
+    /** Reads {@code lo .. hi unit}; a unit that follows only one of them counts for both, and none stands for {@code whenBare}. */
+    private static Interval interval(String name, Deque<String> words, Unit whenBare, Unit unit) {
         List<String> before = takeQuantity(words);
         if (!"..".equals(words.poll()) || before.isEmpty()) {
             throw Check.refused(name, String.join(" ", before), "lo .. hi and a unit");
@@ -152,14 +227,15 @@ final class BeliefNotation {
         if (after.isEmpty()) {
             throw Check.refused(name, String.join(" ", before) + " ..", "lo .. hi and a unit");
         }
-        Quantity high = upperEnd(after, unit);
+        Quantity high =
+                upperEnd(after, Quantity.unitIn(String.join(" ", before)).orElse(whenBare));
         Quantity low = Quantity.parse(String.join(" ", before), high.unit());
         double from = low.in(unit);
         double to = high.in(unit);
         if (!(from < to)) {
             throw Check.refused(name, low.value() + " .. " + high.value(), "a lower end below the upper one");
         }
-        return new double[] {from, to};
+        return new Interval(from, to, high.unit());
     }
 
     private static Quantity upperEnd(List<String> words, Unit unit) {

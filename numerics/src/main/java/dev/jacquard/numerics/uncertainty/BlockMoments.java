@@ -93,7 +93,8 @@ final class BlockMoments {
     /** Infinite, or not a number, as a sum would be. */
     double mean() {
         if (infinite() == 0) {
-            return mean;
+            // Rounding may carry it past the numbers themselves.
+            return Math.max(minimum, Math.min(maximum, mean));
         }
         return positiveInfinite == 0
                 ? Double.NEGATIVE_INFINITY

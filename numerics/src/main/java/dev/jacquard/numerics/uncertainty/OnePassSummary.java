@@ -65,7 +65,11 @@ public record OnePassSummary(
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("mean " + Decimals.rounded(mean, 4));
+        double error = standardDeviation / Math.sqrt(count);
+        StringBuilder text = new StringBuilder("mean " + Decimals.allowed(mean, error, 4));
+        if (Double.isFinite(error)) {
+            text.append(" ± ").append(Decimals.rounded(error, 2));
+        }
         for (Quantile quantile : quantiles) {
             text.append(", p")
                     .append(Decimals.rounded(100 * quantile.probability(), 4))

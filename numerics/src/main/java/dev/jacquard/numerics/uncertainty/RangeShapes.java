@@ -2,6 +2,7 @@ package dev.jacquard.numerics.uncertainty;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
 /** Places a shape so that the ends of a range are its percentiles, and makes ranges wider or narrower. */
@@ -100,12 +101,22 @@ final class RangeShapes {
         return (high - low) / (1 - Math.sqrt(tail) * (Math.sqrt(s) + Math.sqrt(1 - s)));
     }
 
+    /** What to write for a share that may be 0 or 1. */
+    private static String uniformInstead(Belief.Range range) {
+        if (!(range.low() >= 0 && range.high() <= 1)) {
+            return "";
+        }
+        Belief.Range uniform = new Belief.Range(
+                range.level(), range.low(), range.high(), range.unit(), Shape.UNIFORM, OptionalDouble.empty(), 0, 1);
+        return "; for an end of 0 or 1 name a shape, such as `" + uniform.notation() + "`";
+    }
+
     private static Distribution beta(Belief.Range range, double tail) {
         if (!(range.low() > 0 && range.high() < 1)) {
             throw Check.refused(
                     "range",
                     Decimals.shortest(range.low()) + " .. " + Decimals.shortest(range.high()),
-                    "ends inside (0, 1) for a beta shape; for other ends name a shape, such as `uniform`");
+                    "ends inside (0, 1) for a beta shape" + uniformInstead(range));
         }
         return BetaByPercentiles.of(range.low(), range.high(), tail);
     }

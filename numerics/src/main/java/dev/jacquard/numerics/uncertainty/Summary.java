@@ -62,15 +62,27 @@ public record Summary(
 
     private static double mean(double[] values) {
         double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         for (double value : values) {
             sum += value;
+            least = Math.min(least, value);
+            most = Math.max(most, value);
         }
-        return sum / values.length;
+        // Rounding may carry a mean past its own numbers: that of 0.35, ten times, to 0.35000000000000003.
+        return Math.max(least, Math.min(most, sum / values.length));
+    }
+
+    /** The mean to the digits that its standard error allows, and the error: {@code 4000 ± 1300}. */
+    public String meanText() {
+        double error = MonteCarloError.ofMean(this);
+        String text = Decimals.allowed(mean, error, 4);
+        return error > 0 && Double.isFinite(error) ? text + " ± " + Decimals.rounded(error, 2) : text;
     }
 
     @Override
     public String toString() {
         return "p5 " + Decimals.rounded(p5, 4) + ", p50 " + Decimals.rounded(p50, 4) + ", p95 "
-                + Decimals.rounded(p95, 4) + " (mean " + Decimals.rounded(mean, 4) + ", " + count + " draws)";
+                + Decimals.rounded(p95, 4) + " (mean " + meanText() + ", " + count + " draws)";
     }
 }

@@ -3,6 +3,9 @@ package dev.jacquard.numerics.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jacquard.numerics.Decimals;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,54 @@ class QuantityTest {
             })
     void quantitiesConvert(String text, double value, String unit) {
         assertThat(Quantity.parse(text).in(Unit.parse(unit))).isCloseTo(value, IDENTITY);
+    }
+
+    /** To the last bit: the number that the decimal means, not the product of two doubles. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "35 %; 0.35; share",
+                "1.35 %; 0.0135; 1",
+                "0.07; 7; %",
+                "0.55; 55; %",
+                "3.3 kFLOP; 3300; FLOP",
+                "7 um; 0.007; mm",
+                "4.35 kWh; 15.66; MJ",
+                "1.1 /month; 13.2; /year",
+                "2.4 /year; 0.2; /month",
+                "0.7 USD/Mtoken; 7e-7; USD/token",
+                "9 TB/s; 9000; GB/s",
+                "12 pence; 1; shilling",
+            })
+    void decimalsConvertToTheDecimalTheyMean(String text, double value, String unit) {
+        assertThat(Quantity.parse(text).in(Unit.parse(unit))).isEqualTo(value);
+    }
+
+    /** Every whole and tenth of a per cent is the double its fraction is read as. */
+    @Test
+    void everyPercentageIsTheFractionAsWritten() {
+        for (int tenths = 0; tenths <= 1_000; tenths++) {
+            String percent = BigDecimal.valueOf(tenths, 1).toPlainString();
+            String fraction = BigDecimal.valueOf(tenths, 3).toPlainString();
+            assertThat(Quantity.parse(percent + " %").in(Unit.SHARE)).isEqualTo(Double.parseDouble(fraction));
+            assertThat(Decimals.fromPercent(Double.parseDouble(percent))).isEqualTo(Double.parseDouble(fraction));
+        }
+    }
+
+    @Test
+    void aUnitMadeByHandKeepsItsOwnFactor() {
+        Unit dozen = new Unit("share", 12, Map.of());
+        assertThat(new Quantity(2, dozen).in(Unit.ONE)).isEqualTo(24);
+        assertThat(new Quantity(24, Unit.ONE).in(new Unit("dozen", 12, Map.of())))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theUnitAfterANumberIsFound() {
+        assertThat(Quantity.unitIn("2.5 h")).contains(Unit.parse("h"));
+        assertThat(Quantity.unitIn("2.5")).isEmpty();
+        assertThat(Quantity.unitIn("about")).isEmpty();
     }
 
     @ParameterizedTest

@@ -109,4 +109,24 @@ class SensitivityTest {
     void anExactZeroOnTheGridIsOneRoot() {
         assertThat(Roots.all(x -> x, grid(-1, 1, 3))).containsExactly(new Root(0, false));
     }
+
+    /** Four false draws, and nine other false ones among the redrawn: the input is all there is, and not 13 / 8 of it. */
+    @Test
+    void aRareClaimHasNoMoreThanTheWholeOfItsVariance() {
+        boolean[] base = new boolean[DRAWS];
+        boolean[] redrawn = new boolean[DRAWS];
+        java.util.Arrays.fill(base, 4, DRAWS, true);
+        java.util.Arrays.fill(redrawn, true);
+        java.util.Arrays.fill(redrawn, 100, 109, false);
+        TotalEffect effect = TotalEffect.of(base, redrawn);
+        assertThat(effect.value()).isCloseTo(1, within(0.01));
+        assertThat(effect.value() - 1).isLessThan(4 * Math.max(effect.standardError(), 1.0 / DRAWS));
+    }
+
+    @Test
+    void aShareThatCameOutAboveOneIsNotPrintedAsANumber() {
+        assertThat(new Index(1.013, 0.02, 0.98, 1.05, 0.9).text())
+                .isEqualTo("treat as all or take more draws (90 %: 0.98 to 1.05)");
+        assertThat(new Index(0.97, 0.02, 0.94, 1.01, 0.9).text()).isEqualTo("0.97 (90 %: 0.94 to 1.01)");
+    }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.quantity.Unit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BeliefTest {
 
@@ -62,6 +64,93 @@ class BeliefTest {
         assertThat(rivals.distribution().mean()).isCloseTo(0.75 * 120 + 0.25 * 600, within(NINE_DIGITS));
         assertThat(rivals.distribution().cdf(300)).isCloseTo(0.75, within(SOLVER));
         assertThat(Belief.parse(rivals.notation(), Unit.parse("min"))).isEqualTo(rivals);
+    }
+
+    /** What stands beside a range without a unit counts as the range does: hours here, though the model counts minutes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "90%: 1 .. 3 h within 0.5 .. 100; 90%: 60 .. 180 min lognormal within 30 .. 6000",
+                "90%: 1 .. 3 h within 30 .. 6000 min; 90%: 60 .. 180 min lognormal within 30 .. 6000",
+                "90%: 1 .. 3 h triangular mode 2; 90%: 60 .. 180 min triangular mode 120",
+                "90%: 1 .. 3 h triangular mode 90 min within 0.5 .. 4; 90%: 60 .. 180 min triangular mode 90 within 30 .. 240",
+                "90%: 1 h .. 3; 90%: 60 .. 180 min lognormal",
+                "90%: 60 min .. 3 h within 0.5 .. 4; 90%: 60 .. 180 min lognormal within 30 .. 240",
+                "90%: 1 .. 3 h within 30 min .. 100; 90%: 60 .. 180 min lognormal within 30 .. 100",
+                "90%: 1 .. 3; 90%: 1 .. 3 min lognormal",
+            })
+    void aBareNumberBesideARangeCountsInTheUnitOfTheRange(String notation, String inMinutes) {
+        Belief belief = Belief.parse(notation, Unit.parse("min"));
+        assertThat(belief.notation()).isEqualTo(inMinutes);
+        assertThat(Belief.parse(inMinutes, Unit.parse("min"))).isEqualTo(belief);
+    }
+
+    @Test
+    void degreesOfFreedomHaveNoUnit() {
+        assertThatThrownBy(() -> Belief.parse("90%: 1 .. 3 h t df 4h", Unit.parse("min")))
+                .hasMessage("df: 4h (expected: a plain number > 0)");
+    }
+
+    /** Each refusal offers a notation between backticks, and what it offers is read. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "3.0 .. 5.5 /year; /year; 90%: 3.0 .. 5.5 /year",
+                "= 3.0 .. 5.5 /year; /year; 90%: 3.0 .. 5.5 /year",
+                "80% 3 .. 5 /year; /year; 80%: 3 .. 5 /year",
+                "80 percent: 3 .. 5 /year; /year; 80%: 3 .. 5 /year",
+                "5 .. 3; /year; 90%: 1 .. 2",
+                "20 .. 30; share; 90%: 0.1 .. 0.4",
+                "90%: 0 .. 0.3; share; 90%: 0 .. 0.3 share uniform within 0 .. 1",
+                "90%: 0.2 .. 1; share; 90%: 0.2 .. 1 share uniform within 0 .. 1",
+                "90%: 0 .. 30 %; share; 90%: 0 .. 0.3 share uniform within 0 .. 1",
+            })
+    void whatARefusalOffersIsRead(String notation, String unit, String offered) {
+        Unit own = Unit.parse(unit);
+        assertThatThrownBy(() -> Belief.parse(notation, own)).hasMessageContaining("such as `" + offered + "`");
+        assertThat(Belief.parse(offered, own)).isInstanceOf(Belief.Range.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "90%: 0 .. 30000000; 5 % of 90%: 0 .. 30000000 normal lies below 0; 90%: 0 .. 30000000 normal within 0 .. 70000000",
+                "90%: -4 .. 0; 5 % of 90%: -4 .. 0 normal lies above 0; 90%: -4 .. 0 normal within -10 .. 0",
+                "choice: 90%: 0 .. 2 (1) | 90%: 3 .. 4 (2); 5 % of 90%: 0 .. 2 normal lies below 0; 90%: 0 .. 2 normal within 0 .. 5",
+            })
+    void aRangeFromZeroWithoutAShapeIsSaidToGoBeyondIt(String notation, String said, String instead) {
+        assertThat(Belief.cautions(notation, Unit.ONE))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(said, "write `" + instead + "`");
+        assertThat(Belief.cautions(instead, Unit.ONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "90%: 0 .. 3 normal",
+                "90%: 0 .. 3 uniform",
+                "90%: 0 .. 3 within 0 .. 9",
+                "90%: -1 .. 3",
+                "90%: 1 .. 3",
+                "= 0",
+                "choice: a (1) | b (2)",
+                "choice: 90%: 0 .. 2 normal (1) | 90%: 3 .. 4 (2)"
+            })
+    void whatIsWrittenOutNeedsNoCaution(String notation) {
+        assertThat(Belief.cautions(notation, Unit.ONE)).isEmpty();
+    }
+
+    /** The middle half of a wide range that nothing bounds above: the bound that is offered takes nothing from it. */
+    @Test
+    void aConfinedRangeLosesNothingWhereNothingBoundsIt() {
+        Belief.Range range = (Belief.Range) Belief.parse("90%: 0.5 .. 8", Unit.ONE);
+        Belief.Range confined = range.confined(0.1, Double.POSITIVE_INFINITY);
+        assertThat(confined.notation()).isEqualTo("90%: 0.5 .. 8 lognormal within 0.1 .. 400");
+        assertThat(range.distribution().cdf(confined.ceiling())).isCloseTo(1, within(SOLVER));
     }
 
     @Test

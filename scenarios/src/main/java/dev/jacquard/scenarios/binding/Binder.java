@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Binds the files of a scenario to its model: every name, unit, bound and predicate is checked, and refused with file and line.
@@ -65,7 +67,18 @@ public final class Binder {
                 .filter(i -> i.spec().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unknownInput(name, definition.model()));
-        return input.assumption().withBelief(parse(input.spec(), notation));
+        return input.assumption()
+                .withBelief(parse(input.spec(), notation))
+                .withCautions(cautions(input.spec(), notation, message -> message));
+    }
+
+    /** What the writer of a value may not have meant; {@code at} puts the place in front. */
+    private static List<String> cautions(ModelInput input, String notation, UnaryOperator<String> at) {
+        return !input.isNumber()
+                ? List.of()
+                : Belief.cautions(notation, input.unit()).stream()
+                        .map(caution -> at.apply(input.name() + ": " + caution))
+                        .toList();
     }
 
     private static IllegalArgumentException unknownInput(String name, ModelShape model) {
@@ -181,7 +194,7 @@ public final class Binder {
         Yaml node = given.values().get(spec.name());
         FieldReader reader = FieldReader.of(node, spec.name(), "field of an input", Format.names(Format.INPUT));
         String prefix = spec.name() + ".";
-        String notation = reader.text(prefix, "value", "a value such as `90%: 3.0 .. 5.5 " + spec.unit() + "`");
+        String notation = reader.text(prefix, "value", "a value such as `" + Marginals.example(spec) + "`");
         Place place = reader.placeOf("value");
         Belief belief = place.check(spec.name(), () -> parse(spec, notation));
         Assumption assumption = new Assumption(
@@ -193,9 +206,18 @@ public final class Binder {
                 reader.optionalDate(prefix, "asOf"),
                 reader.node("role").isEmpty()
                         ? Assumption.Role.FACT
-                        : reader.word(prefix, "role", List.of(Assumption.Role.values()), Assumption.Role::word));
+                        : reader.word(prefix, "role", List.of(Assumption.Role.values()), Assumption.Role::word),
+                Stream.concat(cautions(spec, notation, place::said).stream(), toCome(reader, prefix).stream())
+                        .toList());
         return new Definition.Input(
                 spec, assumption, place.check(spec.name(), () -> Marginals.of(spec, belief, folders)));
+    }
+
+    /** A fact that ages has been one: a day to come is a slip of the pen, and such an input never asks to be looked at again. */
+    private static Optional<String> toCome(FieldReader input, String prefix) {
+        return input.optionalDate(prefix, "asOf")
+                .filter(Days::isToCome)
+                .map(day -> input.placeOf("asOf").said(prefix + "asOf: " + day + " is still to come"));
     }
 
     private List<Correlation> correlations(List<Definition.Input> inputs) {
@@ -264,6 +286,9 @@ public final class Binder {
             if (!names.contains(name.replaceFirst("[\\[@].*", ""))) {
                 throw FieldReader.unknown(node.place(), name, "output of " + model.name(), names);
             }
+            if (shown.contains(name)) {
+                throw node.place().refuse("outputs", name, "each output once");
+            }
             shown.add(name);
         }
         return shown;
@@ -331,16 +356,17 @@ public final class Binder {
                 if (!beliefs.containsKey(name)) {
                     beliefs.put(
                             name,
-                            beliefs(YamlReader.read(file, folder.file(file).orElseThrow()), name, bound));
+                            beliefs(YamlReader.read(file, folder.file(file).orElseThrow()), bound));
                 }
             }
         }
         return beliefs;
     }
 
-    private Definition.Beliefs beliefs(Yaml.Fields file, String name, Definition bound) {
+    private Definition.Beliefs beliefs(Yaml.Fields file, Definition bound) {
         FieldReader reader = FieldReader.of(file, "content", "field of a beliefs file", Format.names(Format.BELIEFS));
         checkFormat(reader);
+        String who = reader.text("", "who", "whose values they are, such as `the doubters`");
         Yaml node = reader.node("inputs")
                 .orElseThrow(() -> reader.place().refuse("inputs", "missing", "values for some inputs"));
         List<Assumption> changed = new ArrayList<>();
@@ -357,9 +383,13 @@ public final class Binder {
                             .orElse(base.basis()),
                     own.optionalText(input + ".", "why", "one line").orElse(base.why()),
                     own.optionalDate(input + ".", "asOf"),
-                    base.role()));
+                    base.role(),
+                    Stream.concat(
+                                    base.cautions().stream().map(own.placeOf("value")::said),
+                                    toCome(own, input + ".").stream())
+                            .toList()));
         });
-        return new Definition.Beliefs(reader.optionalText("", "who", "a name").orElse(name), changed);
+        return new Definition.Beliefs(who, changed);
     }
 
     private Definition.Beside beside(List<Answer> answers, Map<String, Definition.Beliefs> beliefs) {

@@ -1,8 +1,10 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.Condition;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,7 +44,8 @@ final class ClaimReader {
         if (when.isEmpty() && kind != Claim.Kind.IDENTITY) {
             throw claim.place().refuse(id + ".when", "missing", "a predicate such as `output < 2 year`");
         }
-        return when.map(text -> claim.placeOf("when").check(id, () -> Predicates.parse(text, model)));
+        return when.map(text -> claim.placeOf("when")
+                .check(id, () -> Predicates.open(Predicates.parse(text, model), model, kind == Claim.Kind.IDENTITY)));
     }
 
     private static double level(FieldReader claim, String id, Claim.Kind kind) {
@@ -61,7 +64,7 @@ final class ClaimReader {
             if (!number.matches("\\d{2}(\\.\\d+)?")) {
                 throw Check.refused(id + ".level", text.get(), "between 50% and 99%");
             }
-            return Check.within(id + ".level", Double.parseDouble(number) / 100, 0.50, 0.99);
+            return Check.within(id + ".level", Decimals.fromPercent(Double.parseDouble(number)), 0.50, 0.99);
         });
     }
 
@@ -85,10 +88,12 @@ final class ClaimReader {
                 "field of resolves",
                 Format.names(Format.RESOLVES));
         String prefix = id + ".resolves.";
+        LocalDate date = resolves.date(prefix, "date");
+        if (outcome.isPresent() && Days.isToCome(date)) {
+            throw claim.placeOf("outcome")
+                    .refuse(id + ".outcome", outcome.get(), "no outcome before the day it resolves, " + date);
+        }
         return Optional.of(new Claim.Resolution(
-                resolves.date(prefix, "date"),
-                resolves.text(prefix, "source", "what settles the claim"),
-                outcome,
-                outcomeSource));
+                date, resolves.text(prefix, "source", "what settles the claim"), outcome, outcomeSource));
     }
 }

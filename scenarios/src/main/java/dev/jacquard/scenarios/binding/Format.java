@@ -124,7 +124,7 @@ final class Format {
 
     static final List<Field> BELIEFS = List.of(
             required("format", Holds.NUMBER, "version of this format, 1"),
-            optional("who", Holds.TEXT, "whose values they are"),
+            required("who", Holds.TEXT, "whose values they are"),
             new Field("inputs", true, Holds.INPUTS, "values for some inputs", List.of(), BELIEF));
 
     private Format() {}

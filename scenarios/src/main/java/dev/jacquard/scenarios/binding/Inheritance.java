@@ -3,10 +3,12 @@ package dev.jacquard.scenarios.binding;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.essays.BuiltIn;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -72,10 +74,10 @@ record Inheritance(Yaml.Fields fields, List<Folder> folders) {
         }
         if (parent instanceof Yaml.Items above && child instanceof Yaml.Items own) {
             if (name.equals("claims")) {
-                return mergeItems(above, own, Inheritance::id);
+                return mergeItems("claim", above, own, Inheritance::id);
             }
             if (name.equals("correlations")) {
-                return mergeItems(above, own, Inheritance::pair);
+                return mergeItems("correlation", above, own, Inheritance::pair);
             }
         }
         return child;
@@ -92,10 +94,14 @@ record Inheritance(Yaml.Fields fields, List<Folder> folders) {
         return new Yaml.Fields(child.place(), values, keys);
     }
 
-    private static Yaml.Items mergeItems(Yaml.Items parent, Yaml.Items child, Function<Yaml, String> key) {
+    private static Yaml.Items mergeItems(String what, Yaml.Items parent, Yaml.Items child, Function<Yaml, String> key) {
         List<Yaml> all = new ArrayList<>(parent.values());
+        Set<String> seen = new HashSet<>();
         for (Yaml item : child.values()) {
             String wanted = key.apply(item);
+            if (!wanted.isEmpty() && !seen.add(wanted)) {
+                throw item.place().refuse(what, wanted, "once in a file");
+            }
             int at = 0;
             while (at < parent.values().size() && !key.apply(all.get(at)).equals(wanted)) {
                 at++;

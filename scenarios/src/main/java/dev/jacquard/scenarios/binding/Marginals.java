@@ -40,7 +40,8 @@ final class Marginals {
             return new Marginal.Number(new Constant(number(input, exactly.value())), input.type());
         }
         if (input.kind() == ModelInput.Kind.WHOLE_NUMBER) {
-            throw Check.refused(input.name(), belief.notation(), "a whole number, `= 256`, or a choice of them");
+            throw Check.refused(
+                    input.name(), belief.notation(), "a whole number, `" + example(input) + "`, or a choice of them");
         }
         if (belief instanceof Belief.Range range) {
             return new Marginal.Number(inBounds(input, range), input.type());
@@ -69,6 +70,38 @@ final class Marginals {
         Bounds bounds = input.bounds();
         boolean leaves = !bounds.contains(whole.lowest()) || !bounds.contains(whole.highest());
         return leaves && outside(whole, bounds) > 0 ? wider.within(bounds.low(), bounds.high()) : wider;
+    }
+
+    /** A value that the input takes, in the notation. */
+    static String example(ModelInput input) {
+        if (!input.isNumber()) {
+            return "= " + (input.options().isEmpty() ? "NAME" : input.options().get(0));
+        }
+        String unit = input.unit().isPlain() ? "" : " " + input.unit();
+        Bounds bounds = input.bounds();
+        List<String> numbers = new ArrayList<>();
+        if (input.kind() == ModelInput.Kind.NUMBER) {
+            numbers.add("90%: 3.0 .. 5.5" + unit);
+            numbers.add("90%: 0.1 .. 0.4" + unit);
+        }
+        for (double number : new double[] {256, 1, bounds.low(), bounds.high()}) {
+            if (bounds.contains(number) && Double.isFinite(number)) {
+                numbers.add("= " + Decimals.shortest(number) + unit);
+            }
+        }
+        return numbers.stream()
+                .filter(number -> isTaken(input, number))
+                .findFirst()
+                .orElse("= NUMBER" + unit);
+    }
+
+    private static boolean isTaken(ModelInput input, String notation) {
+        try {
+            of(input, Belief.parse(notation, input.unit()), List.of());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static Marginal forms(ModelInput input, Belief.Choice choice) {
@@ -104,7 +137,7 @@ final class Marginals {
     private static double number(ModelInput input, double value) {
         if (!input.bounds().contains(value)) {
             boolean percent = input.unit().isShare() && input.unit().factor() == 1 && value > 1 && value <= 100;
-            String hint = percent ? "; as a share: " + Decimals.shortest(value / 100) : "";
+            String hint = percent ? "; as a share: " + Decimals.shortest(Decimals.fromPercent(value)) : "";
             throw Check.refused(input.name(), Decimals.shortest(value), input.bounds() + unitOf(input) + hint);
         }
         if (input.kind() == ModelInput.Kind.WHOLE_NUMBER
@@ -135,16 +168,10 @@ final class Marginals {
             throw Check.refused(
                     input.name(),
                     Decimals.rounded(100 * outside, 2) + " % of " + range.notation(),
-                    bounds + unitOf(input) + "; add `within " + end(Math.max(bounds.low(), range.floor()), range.low())
-                            + " .. " + end(Math.min(bounds.high(), range.ceiling()), range.high()) + "`");
+                    bounds + unitOf(input) + "; write `"
+                            + range.confined(bounds.low(), bounds.high()).notation() + "`");
         }
         return distribution;
-    }
-
-    private static String end(double bound, double fallback) {
-        return Double.isInfinite(bound)
-                ? Decimals.rounded(fallback > 0 ? 10 * fallback : fallback / 10, 1)
-                : Decimals.shortest(bound);
     }
 
     private static double outside(Distribution distribution, Bounds bounds) {

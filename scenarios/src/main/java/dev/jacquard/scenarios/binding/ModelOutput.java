@@ -11,6 +11,12 @@ import dev.jacquard.numerics.quantity.Unit;
  */
 public record ModelOutput(String name, Kind kind, Unit unit) {
 
+    /** The values it can have: a share lies in [0, 1], and so does what is true or false; a percentage may count growth. */
+    Bounds bounds() {
+        boolean share = unit.isShare() && unit.factor() == 1;
+        return share || kind == Kind.INDICATOR ? new Bounds(0, 1, false, false) : Bounds.NONE;
+    }
+
     /** The form of an output. */
     public enum Kind {
         /** One number. */

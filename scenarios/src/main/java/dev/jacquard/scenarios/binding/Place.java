@@ -23,6 +23,11 @@ record Place(String file, int line, int column) {
         return ScenarioException.at(file, line, column, message);
     }
 
+    /** What is to be said of this place, as a refusal would begin. */
+    String said(String message) {
+        return file + ":" + line + " " + message;
+    }
+
     /** Runs a check and gives its refusal this place and the name it concerns. */
     <T> T check(String name, Supplier<T> work) {
         try {

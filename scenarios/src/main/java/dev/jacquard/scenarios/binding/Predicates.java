@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.quantity.Quantity;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scenarios.claims.Condition;
@@ -47,13 +48,35 @@ final class Predicates {
             throw Check.refused("when", text, "an interval, `" + subject + " in lo .. hi`");
         }
         String upper = value.substring(dots + 2).strip();
-        Unit written = Quantity.parse(upper, unit).unit();
-        return new Condition(
-                subject,
-                sign,
-                threshold(value.substring(0, dots).strip(), written, unit),
-                threshold(upper, unit, unit),
-                unit);
+        String lower = value.substring(0, dots).strip();
+        // A unit after one end counts for both, as in a range.
+        Unit written = Quantity.unitIn(upper).or(() -> Quantity.unitIn(lower)).orElse(unit);
+        return new Condition(subject, sign, threshold(lower, written, unit), threshold(upper, written, unit), unit);
+    }
+
+    /**
+     * The same predicate, if the output can both satisfy it and not.
+     *
+     * @param derived whether it may be true of every value there is, as an identity is
+     * @throws IllegalArgumentException if it holds of all values of the output, or of none
+     */
+    static Condition open(Condition predicate, ModelShape model, boolean derived) {
+        ModelOutput output = output(predicate.subject(), model);
+        Bounds bounds = output.bounds();
+        boolean atLow = predicate.holds(bounds.low());
+        boolean atHigh = predicate.holds(bounds.high());
+        boolean within = predicate.isInterval() && predicate.high() >= bounds.low() && predicate.low() <= bounds.high();
+        if (bounds.equals(Bounds.NONE) || atLow != atHigh || !atLow && within || atLow && derived) {
+            return predicate;
+        }
+        String what = output.kind() == ModelOutput.Kind.INDICATOR ? "true or false, 1 or 0" : "a share, in [0, 1]";
+        double fraction = Decimals.fromPercent(predicate.low());
+        boolean percent = output.unit().isShare() && predicate.low() > 1 && predicate.low() <= 100;
+        throw Check.refused(
+                "when",
+                predicate + ", which is " + (atLow ? "always" : "never") + " so",
+                "a threshold that " + output.name() + " can lie on both sides of: it is " + what
+                        + (percent ? "; as a share: " + Decimals.shortest(fraction) : ""));
     }
 
     /** The output that a subject names: {@code name}, {@code name[index]} or {@code name@2028-01-01}. */

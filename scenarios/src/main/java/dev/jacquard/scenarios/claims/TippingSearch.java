@@ -13,6 +13,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class TippingSearch {
 
+    /** Of the gap between two points of the grid: a root is told to a double's digits of it, and no nearer to zero than that. */
+    private static final double NEAREST = 1e-15;
+
     private final Condition predicate;
     private final DoubleUnaryOperator output;
 
@@ -75,12 +78,23 @@ public final class TippingSearch {
                     ? new double[] {predicate.low(), predicate.high()}
                     : new double[] {predicate.low()}) {
                 for (Roots.Root root : crossings(answered, threshold)) {
-                    found.add(new Found(root.x(), inside, root.jump()));
+                    found.add(new Found(settled(root.x(), answered), inside, root.jump()));
                 }
             }
         }
         found.sort(Comparator.comparingDouble(Found::x));
         return found.stream().distinct().toList();
+    }
+
+    /** A root that bisection has closed in on zero with, {@code -3.55e-55} between -1 and 2, is zero: nothing else lies so near. */
+    private static double settled(double x, double... grid) {
+        for (int i = 1; i < grid.length; i++) {
+            boolean aroundZero = grid[i - 1] <= 0 && grid[i] >= 0;
+            if (aroundZero && Math.abs(x) <= NEAREST * (grid[i] - grid[i - 1])) {
+                return 0;
+            }
+        }
+        return x;
     }
 
     /** The roots of one part of the grid; none where the model turns out to have no answer between two of its points. */

@@ -52,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
         boolean differs = false;
         for (String name : names) {
             Scenario loaded = Scenario.find(name, jacquard.code());
+            ScenarioOptions.caution(jacquard, loaded);
             if (accept) {
                 accept(loaded);
                 continue;
@@ -116,6 +117,7 @@ final class CheckCommand implements Callable<Integer> {
                                         .put("measure", d.measure())
                                         .put("expected", d.expected())
                                         .put("actual", d.actual()))
-                                .toList());
+                                .toList())
+                .put("warnings", run.scenario().cautions());
     }
 }

@@ -29,6 +29,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         Scenario base = options.base(jacquard);
         Scenario changed = options.changed(base);
+        ScenarioOptions.caution(jacquard, changed);
         Comparison comparison = changed.run(options.draws(), jacquard.seed(), jacquard.threads())
                 .versus(base.run(options.draws(), jacquard.seed(), jacquard.threads()));
         if (jacquard.json()) {

@@ -75,13 +75,14 @@ final class RunText {
     }
 
     private static String outputs(ScenarioRun run) {
-        TextTable table = new TextTable("output", "unit", "mean", "p5", "p50", "p95", "± p50");
+        TextTable table = new TextTable("output", "unit", "mean", "± mean", "p5", "p50", "p95", "± p50");
         for (OutputDraws output : run.outputs()) {
             Summary summary = output.summary();
             table.row(
                     output.name(),
                     output.unit().isPlain() ? "" : output.unit().symbol(),
-                    number(summary.mean()),
+                    Decimals.allowed(summary.mean(), output.meanError(), DIGITS),
+                    error(output.meanError()),
                     number(summary.p5()),
                     number(summary.p50()),
                     number(summary.p95()),
@@ -163,9 +164,7 @@ final class RunText {
 
     private static List<String> details(ClaimResult result) {
         List<String> lines = new ArrayList<>();
-        result.driver()
-                .ifPresent(driver -> lines.add(
-                        "driver: " + driver.input() + ", total effect " + Decimals.rounded(driver.totalEffect(), 2)));
+        result.driver().ifPresent(driver -> lines.add("driver: " + driver.input() + ", total effect " + driver.text()));
         if (result.constant() && result.claim().kind() == Claim.Kind.BELIEF) {
             lines.add("the same in every draw: no driver");
         }

@@ -50,6 +50,11 @@ final class ScenarioOptions {
         return changed.with(sets(changes));
     }
 
+    /** Says what the writer of an assumption may not have meant. */
+    static void caution(Jacquard jacquard, Scenario scenario) {
+        scenario.cautions().forEach(caution -> jacquard.note("warning: " + caution));
+    }
+
     boolean changesSomething() {
         return !changes.isEmpty() || beliefs != null;
     }

@@ -70,6 +70,7 @@ final class SensitivityCommand implements Callable<Integer> {
         int draws = options.draws(DRAWS);
         Method asked = method == null ? null : Method.of(method);
         Scenario scenario = options.changed(options.base(jacquard));
+        ScenarioOptions.caution(jacquard, scenario);
         Sensitivity sensitivity = (output == null ? scenario.sensitivity() : scenario.sensitivity(output))
                 .withThreads(jacquard.threads());
         Method used = asked == null ? sensitivity.method() : asked;

@@ -123,8 +123,7 @@ final class ClaimFigures {
                 title,
                 "Total effect of the strongest input on whether each claim is true, share of variance",
                 "The strongest input takes part in "
-                        + NumberStyle.PERCENT.text(
-                                Wording.share(most.driver().orElseThrow().totalEffect()))
+                        + Wording.portion(most.driver().orElseThrow())
                         + " of the variance of claim " + most.claim().id() + ".",
                 SOURCE,
                 "Total Sobol’ index of the claim’s indicator; claims without a driver are left out.",

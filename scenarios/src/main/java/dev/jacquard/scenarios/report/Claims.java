@@ -132,8 +132,7 @@ final class Claims {
             return "none: the claim is the same in every draw";
         }
         return result.driver()
-                .map(driver -> driver.input() + ", which takes part in "
-                        + NumberStyle.PERCENT.text(Wording.share(driver.totalEffect())) + " of the variance")
+                .map(driver -> driver.input() + ", which takes part in " + Wording.portion(driver) + " of the variance")
                 .orElse("no single input takes part in 5 % of the variance");
     }
 
@@ -229,9 +228,8 @@ final class Claims {
                         Cell.of(result.claim().id()),
                         Cell.of(result.driver().map(driver -> driver.input()).orElse("none")),
                         result.driver()
-                                .map(driver -> Cell.of(
-                                        NumberStyle.PERCENT.text(Wording.share(driver.totalEffect())),
-                                        driver.totalEffect()))
+                                .map(driver ->
+                                        Cell.of(Wording.portion(driver).replaceFirst(",$", ""), driver.totalEffect()))
                                 .orElse(Cell.of("–")),
                         Cell.of(Wording.verdict(result.halfWidth())),
                         Cell.of(Wording.verdict(result.verdict())),

@@ -282,7 +282,10 @@ final class Contents {
                             + " uses a published law beyond its calibrated range, or constants from" + " memory.");
                 }
             }
-            run.warnings().forEach(warning -> lines.add(Wording.sentence(warning) + "."));
+            // A caution begins with the name of a file, which keeps its own letters.
+            run.warnings()
+                    .forEach(warning -> lines.add(
+                            (scenario.cautions().contains(warning) ? warning : Wording.sentence(warning)) + "."));
             lines.add(assumptions.unverified());
             blocks.add(new Box("Where this reaches past what was observed, and other warnings", lines));
         }

@@ -16,6 +16,7 @@ import dev.jacquard.scenarios.claims.Condition;
 import dev.jacquard.scenarios.report.Block.Cell;
 import dev.jacquard.scenarios.report.Block.Column;
 import dev.jacquard.scenarios.report.Block.Table;
+import dev.jacquard.scenarios.sensitivity.Method;
 import dev.jacquard.scenarios.sensitivity.OutputDrivers;
 import dev.jacquard.scenarios.sensitivity.SensitivityFigures;
 import dev.jacquard.scenarios.sensitivity.SensitivityResult;
@@ -114,6 +115,7 @@ final class DriverBlocks {
                     double high = (Double) index.get(measure + "High");
                     if (!Double.isNaN(value) && (value != 0 || low != high)) {
                         boolean zero = low <= 0 && high >= 0;
+                        boolean above = value > 1 && shares.study().method() != Method.RANK;
                         rows.add(List.of(
                                 Cell.of(shares.study().output()),
                                 Cell.of((String) index.get("input")),
@@ -122,7 +124,10 @@ final class DriverBlocks {
                                 number(value),
                                 number(low),
                                 number(high),
-                                Cell.of(zero ? "treat as zero or take more draws" : "told apart from zero")));
+                                Cell.of(
+                                        zero
+                                                ? "treat as zero or take more draws"
+                                                : above ? "treat as all or take more draws" : "told apart from zero")));
                     }
                 }
             }

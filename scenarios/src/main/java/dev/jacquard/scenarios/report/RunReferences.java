@@ -60,7 +60,7 @@ final class RunReferences implements References {
         OutputDraws output = run.output(path.substring(0, dot));
         Summary summary = summaries.computeIfAbsent(output.name(), name -> output.summary());
         double value = switch (statistic) {
-            case "mean" -> summary.mean();
+            case "mean" -> Wording.allowed(summary.mean(), output.meanError());
             case "p5" -> summary.p5();
             case "p50" -> summary.p50();
             default -> summary.p95();

@@ -37,7 +37,10 @@ final class RunTables {
                     number(summary.p5()),
                     number(summary.p50()),
                     number(summary.p95()),
-                    number(summary.mean())));
+                    Cell.of(
+                            NumberStyle.PLAIN.text(Wording.allowed(summary.mean(), output.meanError())),
+                            summary.mean()),
+                    Double.isFinite(output.meanError()) ? number(output.meanError()) : Cell.of("–")));
         }
         return new Table(
                 "outputs",
@@ -48,7 +51,8 @@ final class RunTables {
                         Column.number("p5"),
                         Column.number("p50"),
                         Column.number("p95"),
-                        Column.number("Mean")),
+                        Column.number("Mean"),
+                        Column.number("± Mean")),
                 rows);
     }
 

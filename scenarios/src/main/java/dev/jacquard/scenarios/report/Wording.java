@@ -1,15 +1,20 @@
 package dev.jacquard.scenarios.report;
 
+import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scenarios.charts.NumberStyle;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.Condition;
+import dev.jacquard.scenarios.claims.Driver;
 import dev.jacquard.scenarios.claims.Verdict;
 import java.util.List;
 
 /** Verdicts, probabilities and numbers in the words of a report. */
 final class Wording {
+
+    /** All that a number style prints. */
+    private static final int DIGITS = 3;
 
     private Wording() {}
 
@@ -71,6 +76,11 @@ final class Wording {
         return condition.subject() + " " + sign + " " + value + unit;
     }
 
+    /** A mean rounded to the digits that its standard error allows, for a style to print. */
+    static double allowed(double mean, double error) {
+        return Double.isFinite(mean) ? Double.parseDouble(Decimals.allowed(mean, error, DIGITS)) : mean;
+    }
+
     /** A value with its unit. */
     static String quantity(double value, Unit unit) {
         return NumberStyle.PLAIN.text(value) + unit(unit);
@@ -91,7 +101,16 @@ final class Wording {
                 + NumberStyle.PERCENT.text(result.standardError());
     }
 
-    /** A share of variance as it can be: the estimate may lie a little outside of 0 to 1. */
+    /** What a driver takes part in: {@code 41 % ± 1.6 %}; an estimate above 1 is all, within its error. */
+    static String portion(Driver driver) {
+        String error = NumberStyle.PERCENT.text(driver.standardError());
+        if (driver.totalEffect() > 1) {
+            return "all, within an error of " + error + ",";
+        }
+        return NumberStyle.PERCENT.text(driver.totalEffect()) + (driver.standardError() > 0 ? " ± " + error : "");
+    }
+
+    /** The length of a bar for a share of variance: the estimate may lie a little outside of 0 to 1, a bar does not. */
     static double share(double estimate) {
         return Math.max(0, Math.min(1, estimate));
     }

@@ -51,14 +51,21 @@ final class Indices {
         return text(index.value()) + " (" + text(index.low()) + " to " + text(index.high()) + ")";
     }
 
-    /** {@code 0.31 (0.3 to 0.32)}, or what to make of a share that is not told apart from zero. */
+    /** {@code 0.31 (0.3 to 0.32)}, or what to make of a share that is not told apart from zero, or came out above 1. */
     static String share(Index index) {
         if (index.value() == 0 && index.low() == 0 && index.high() == 0) {
             return "0"; // the output never moved with this input: nothing is left to chance
         }
-        return index.mayBeZero()
-                ? "treat as zero or take more draws (" + text(index.low()) + " to " + text(index.high()) + ")"
-                : interval(index);
+        String range = " (" + text(index.low()) + " to " + text(index.high()) + ")";
+        if (index.mayBeZero()) {
+            return "treat as zero or take more draws" + range;
+        }
+        return index.isAboveWhole() ? "treat as all or take more draws" + range : interval(index);
+    }
+
+    /** {@code 3.1 (3 to 3.2)}, or what to make of a size that is not told apart from zero. */
+    static String size(Index index) {
+        return index.isAboveWhole() && !index.mayBeZero() ? interval(index) : share(index);
     }
 
     static Table table(SensitivityResult result) {

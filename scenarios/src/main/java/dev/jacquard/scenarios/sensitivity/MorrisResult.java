@@ -40,7 +40,7 @@ public record MorrisResult(Study study, List<MorrisEffects.Effect> effects, List
         return effects.stream()
                 .map(effect -> List.of(
                         effect.input(),
-                        Indices.share(effect.muStar()),
+                        Indices.size(effect.muStar()),
                         Indices.interval(effect.mu()),
                         Indices.interval(effect.sigma())))
                 .toList();

@@ -194,16 +194,11 @@ public final class SensitivityFigures {
             return "No input matters to " + output;
         }
         if (result instanceof SobolResult sobol) {
-            return first + " takes part in "
-                    + NumberStyle.PERCENT.text(
-                            share(sobol.effects().get(0).total().value()))
-                    + " of the variance of " + output;
+            return first + " takes part in " + portion(sobol.effects().get(0).total()) + " of the variance of "
+                    + output;
         }
         if (result instanceof ShapleyResult shapley) {
-            return first + " brings "
-                    + NumberStyle.PERCENT.text(
-                            share(shapley.effects().get(0).effect().value()))
-                    + " of the variance of " + output;
+            return first + " brings " + portion(shapley.effects().get(0).effect()) + " of the variance of " + output;
         }
         return switch (result.study().method()) {
             case TORNADO -> "By itself, " + first + " moves " + output + " most";
@@ -213,8 +208,12 @@ public final class SensitivityFigures {
         };
     }
 
-    private static double share(double index) {
-        return Math.min(1, Math.max(0, index));
+    /** A share in a title: an estimate above the whole, or below nothing, is not told apart from it. */
+    private static String portion(Index index) {
+        if (index.isAboveWhole()) {
+            return "all, within its error,";
+        }
+        return index.value() < 0 ? "none, within its error," : NumberStyle.PERCENT.text(index.value());
     }
 
     private static String caption(SensitivityResult result) {

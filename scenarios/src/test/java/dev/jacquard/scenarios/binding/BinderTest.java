@@ -188,7 +188,7 @@ class BinderTest {
         Folders.write(
                 folder.resolve("curves"),
                 "beliefs/doubter.yaml",
-                "format: 1\ninputs:\n  other: {value: '= 0', basis: a letter, why: wants less}\n");
+                "format: 1\nwho: Somebody\ninputs:\n  other: {value: '= 0', basis: a letter, why: wants less}\n");
         Scenario scenario = Scenario.load(folder.resolve("curves"), Models.Curves.class);
         assertThat(scenario.assumption("x").isValue()).isFalse();
         assertThat(scenario.assumption("other").isValue()).isTrue();
@@ -203,18 +203,47 @@ class BinderTest {
         Folders.write(
                 folder.resolve("curves"),
                 "beliefs/b.yaml",
-                "format: 1\ninputs:\n  x: {value: '= 7 year', basis: a, why: b, role: value}\n");
+                "format: 1\nwho: B\ninputs:\n  x: {value: '= 7 year', basis: a, why: b, role: value}\n");
         assertThatThrownBy(() -> Scenario.load(folder.resolve("curves"), Models.Curves.class))
                 .hasMessage(
-                        "beliefs/b.yaml:3 role: unknown field of a belief (expected one of: value, basis, why, asOf)");
+                        "beliefs/b.yaml:4 role: unknown field of a belief (expected one of: value, basis, why, asOf)");
     }
 
     @Test
     void wrongBeliefsAreRefusedWithTheirFile() {
         Folders.curves(folder, Folders.CURVES);
-        Folders.write(folder.resolve("curves"), "beliefs/b.yaml", "format: 1\ninputs:\n  y: {value: '= 7 year'}\n");
+        Folders.write(
+                folder.resolve("curves"), "beliefs/b.yaml", "format: 1\nwho: B\ninputs:\n  y: {value: '= 7 year'}\n");
         assertThatThrownBy(() -> Scenario.load(folder.resolve("curves"), Models.Curves.class))
-                .hasMessageStartingWith("beliefs/b.yaml:3 y: unknown assumption of Curves");
+                .hasMessageStartingWith("beliefs/b.yaml:4 y: unknown assumption of Curves");
+    }
+
+    @Test
+    void beliefsOfNobodyAreRefusedWithTheirFile() {
+        Folders.curves(folder, Folders.CURVES);
+        Folders.write(folder.resolve("curves"), "beliefs/b.yaml", "format: 1\ninputs:\n  x: {value: '= 7 year'}\n");
+        assertThatThrownBy(() -> Scenario.load(folder.resolve("curves"), Models.Curves.class))
+                .hasMessage("beliefs/b.yaml:1 who: missing (expected: whose values they are, such as `the doubters`)");
+    }
+
+    @Test
+    void aFactOfADayToComeIsWarnedOf() {
+        Folders.curves(
+                folder, Folders.CURVES.replace("why: covers both roots", "why: covers both roots, asOf: 2999-01-02"));
+        assertThat(Scenario.load(folder.resolve("curves"), Models.Curves.class).cautions())
+                .containsExactly("scenario.yaml:5 x.asOf: 2999-01-02 is still to come");
+    }
+
+    @Test
+    void aClaimOrCorrelationGivenTwiceInAnExtendingFileIsRefused() {
+        Folders.curves(folder, Folders.CURVES);
+        String claim = "  - {id: below, text: Again.}\n";
+        Folders.write(
+                folder.resolve("own"),
+                "scenario.yaml",
+                "format: 1\nid: own\nextends: curves\nclaims:\n" + claim + claim);
+        assertThatThrownBy(() -> Scenario.load(folder.resolve("own"), Models.Curves.class))
+                .hasMessage("scenario.yaml:6 claim: below (expected: once in a file)");
     }
 
     @Test

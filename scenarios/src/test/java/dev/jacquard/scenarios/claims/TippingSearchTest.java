@@ -55,4 +55,17 @@ class TippingSearchTest {
         assertThat(found.get(0).x()).isCloseTo(1.3, within(SOLVED));
         assertThat(found.get(0).jump()).isTrue();
     }
+
+    /** Bisection closes in on zero for ever; a tiny root that has neighbours of its own size is one all the same. */
+    @Test
+    void aRootAtZeroIsZero() {
+        TippingSearch search =
+                new TippingSearch(Condition.of("y", Sign.GREATER, 0, Unit.ONE), x -> Math.cbrt(x) * (1 + x * x));
+        assertThat(search.find(new double[] {-1e6, -3, 1.7, 1e6}, new double[0], new double[0]))
+                .containsExactly(new TippingSearch.Found(0, true, false));
+        TippingSearch tiny = new TippingSearch(Condition.of("y", Sign.GREATER, 3e-40, Unit.ONE), x -> x);
+        assertThat(tiny.find(new double[] {1e-60, 1e-41, 1e-39, 1e6}, new double[0], new double[0]))
+                .singleElement()
+                .satisfies(found -> assertThat(found.x()).isCloseTo(3e-40, within(1e-50)));
+    }
 }

@@ -134,7 +134,7 @@ class ScenarioCommandsTest {
         assertThat(json(Files.readString(out.resolve("run.json"))).get("draws").asInt())
                 .isEqualTo(50);
         assertThat(Files.readString(out.resolve("outputs.csv")))
-                .startsWith("output,unit,mean,p5,p50,p95\nagentsKeptBusy,agent,");
+                .startsWith("output,unit,mean,p5,p50,p95,meanStandardError\nagentsKeptBusy,agent,");
     }
 
     @Test
