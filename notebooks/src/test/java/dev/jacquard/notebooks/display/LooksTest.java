@@ -77,6 +77,11 @@ class LooksTest {
     }
 
     @Test
+    void aReportHasNoRightsInANotebook() {
+        assertThat(Looks.of(Report.of(RUN)).get(Looks.HTML)).startsWith("<iframe sandbox=\"\" ");
+    }
+
+    @Test
     void whatIsNotKnownIsText() {
         assertThat(Looks.of(List.of(1))).isEqualTo(Map.of(Looks.TEXT, "[1]"));
         assertThat(Looks.of(null)).isEqualTo(Map.of(Looks.TEXT, "null"));

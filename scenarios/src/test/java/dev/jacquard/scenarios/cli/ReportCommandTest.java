@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,29 @@ class ReportCommandTest {
         assertThat(out.resolve("my-argument.html")).isRegularFile();
         assertThat(ran.err()).doesNotContain("\r");
     }
+
+    @Test
+    void aFormulaThatWouldNeverEndIsBadInputWithItsLine() throws IOException {
+        Path bomb = Files.createDirectories(folder.resolve("bomb"));
+        Files.writeString(bomb.resolve("scenario.yaml"), "format: 1\nid: bomb\nextends: lossy-self-improvement\n");
+        Files.writeString(
+                bomb.resolve("story.md"),
+                "# Bomb\n\n## What the author says\n$\\newcommand{\\x}{\\x\\x}\\x$\n" + PARTS);
+        Ran ran = Ran.jacquard("report", bomb.toString(), "--draws", "200", "--out", out.toString());
+        assertThat(ran.err()).contains("story.md:4 formula: \\newcommand in \\newcommand{\\x}{\\x\\x}\\x (expected: ");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(out.resolve("bomb.html")).doesNotExist();
+    }
+
+    private static final String PARTS = Stream.of(
+                    "The model in one picture",
+                    "What we find",
+                    "What drives it",
+                    "What would change our mind",
+                    "What the author would answer",
+                    "What the model leaves out")
+            .map(part -> "\n## " + part + "\nNothing.\n")
+            .collect(Collectors.joining());
 
     @Test
     void onlyTheFormatsAskedForAreWritten() throws IOException {
