@@ -49,9 +49,9 @@ final class Exits {
                 .findFirst();
         CellSource place = snippet.map(one -> sources.getOrDefault(one.id(), whole.of(one.source())))
                 .orElse(whole);
-        int line = place.lineAt(snippet.map(
-                        one -> position(shell.sourceCodeAnalysis().wrapper(one), call.line()))
-                .orElse(0));
+        int line = place.lineAt(
+                snippet.map(one -> position(shell.sourceCodeAnalysis().wrapper(one), call.line()))
+                        .orElse(0));
         snippet.ifPresent(shell::drop);
         String message = call.name() + INSTEAD;
         List<String> lines = new ArrayList<>(place.marked(line));

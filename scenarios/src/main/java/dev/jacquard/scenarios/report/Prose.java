@@ -82,7 +82,7 @@ public final class Prose {
 
     /** The text as Markdown, formulas in dollar signs. */
     public String markdown() {
-        return MARKDOWN.render(root).strip();
+        return MARKDOWN.render(root).stripTrailing();
     }
 
     @Override
