@@ -6,12 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
 
 /**
  * Runs cells of plain Java one after the other, as a notebook does; a cell that does not compile or throws is an error.
@@ -21,22 +24,45 @@ import jdk.jshell.SourceCodeAnalysis;
  */
 final class JavaCells implements AutoCloseable {
 
-    /** What jshell and the Java kernels import before the first cell. */
+    /** What jshell and our kernel import before the first cell. */
     private static final List<String> IMPORTS = List.of(
             "java.io.*", "java.math.*", "java.nio.file.*", "java.util.*", "java.util.function.*", "java.util.stream.*");
+
+    /**
+     * What IJava and JJava both import before the first cell: IJava's {@code ijava-jshell-init.jshell} has these; JJava's {@code
+     * NotebookInitializer} (1.0-a6) has these and {@code java.time}. Neither has files, functions or streams.
+     */
+    private static final List<String> IMPORTS_OF_OTHER_KERNELS = List.of(
+            "java.io.*",
+            "java.math.*",
+            "java.net.*",
+            "java.util.*",
+            "java.util.concurrent.*",
+            "java.util.prefs.*",
+            "java.util.regex.*");
 
     private static final String STATED_VALUE = "// -> ";
 
     private final JShell shell;
+    private Snippet last;
 
     JavaCells() {
+        this(IMPORTS);
+    }
+
+    /** Cells as IJava and JJava would run them: a cell that uses what neither imports does not compile. */
+    static JavaCells ofOtherKernels() {
+        return new JavaCells(IMPORTS_OF_OTHER_KERNELS);
+    }
+
+    private JavaCells(List<String> imports) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         shell = JShell.builder()
                 .executionEngine("local")
                 .compilerOptions("--class-path", classPath)
                 .build();
         shell.addToClasspath(classPath);
-        IMPORTS.forEach(name -> evaluate("import " + name + ";"));
+        imports.forEach(name -> evaluate("import " + name + ";"));
     }
 
     /** Runs one cell and returns what it printed. */
@@ -60,6 +86,32 @@ final class JavaCells implements AutoCloseable {
         }
         refuseLooseEnds();
         return printed.toString(UTF_8);
+    }
+
+    /**
+     * What a method says of the value that the last cell shows.
+     *
+     * @param type simple name of the value's type
+     * @param method full name of a static method that takes one and returns a text
+     * @return empty where the cell shows nothing, or a value of another type
+     */
+    Optional<String> ask(String type, String method) {
+        String name = last instanceof VarSnippet temporary
+                        && last.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                        && isNamed(type, temporary.typeName())
+                ? temporary.name()
+                : last instanceof ExpressionSnippet expression && isNamed(type, expression.typeName())
+                        ? expression.name()
+                        : "";
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        String quoted = evaluate(method + "(" + name + ")");
+        return Optional.of(quoted.substring(1, quoted.length() - 1));
+    }
+
+    private static boolean isNamed(String type, String full) {
+        return full.equals(type) || full.endsWith("." + type);
     }
 
     private static void compare(String line, String value) {
@@ -109,6 +161,7 @@ final class JavaCells implements AutoCloseable {
             }
             if (event.causeSnippet() == null) {
                 value = event.value();
+                last = event.snippet();
             }
         }
         return value;

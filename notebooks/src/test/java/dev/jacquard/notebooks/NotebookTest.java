@@ -3,16 +3,11 @@ package dev.jacquard.notebooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,33 +28,31 @@ class NotebookTest {
         }
     }
 
+    /** Run with fewer imports than the bundled kernel has: the notebooks promise to run on other kernels too. */
     @ParameterizedTest
     @MethodSource("notebooks")
-    void everyCellRuns(Path notebook) throws IOException {
-        List<String> cells = codeCells(new ObjectMapper().readTree(notebook.toFile()));
-        assertThat(cells).isNotEmpty();
-        try (JavaCells java = new JavaCells()) {
-            cells.forEach(java::run);
-        }
+    void everyCellRunsWithNothingImportedButWhatAnyJavaKernelImports(Path notebook) {
+        assertThat(codeCells(notebook)).isNotEmpty();
+        ExecutedNotebook.of(notebook);
     }
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void cellsAreShortAndProseStandsBetweenThem(Path notebook) throws IOException {
-        JsonNode cells = new ObjectMapper().readTree(notebook.toFile()).get("cells");
-        List<String> kinds = new ArrayList<>();
-        cells.forEach(cell -> kinds.add(cell.get("cell_type").asText()));
-        assertThat(kinds.get(0)).isEqualTo("markdown");
+    void cellsAreShortAndProseStandsBetweenThem(Path notebook) {
+        List<String> kinds = ExecutedNotebook.cells(notebook).stream()
+                .map(cell -> cell.code() ? "code" : "prose")
+                .toList();
+        assertThat(kinds.get(0)).isEqualTo("prose");
         assertThat(String.join(" ", kinds)).doesNotContain("code code code");
-        assertThat(codeCells(new ObjectMapper().readTree(notebook.toFile())))
+        assertThat(codeCells(notebook))
                 .allSatisfy(cell -> assertThat(cell.lines().count()).isLessThanOrEqualTo(MOST_LINES_OF_A_CELL));
     }
 
     /** A kernel takes a cell as Java text, where only the last expression goes without a semicolon. */
     @ParameterizedTest
     @MethodSource("notebooks")
-    void onlyTheLastExpressionOfACellGoesWithoutSemicolon(Path notebook) throws IOException {
-        for (String cell : codeCells(new ObjectMapper().readTree(notebook.toFile()))) {
+    void onlyTheLastExpressionOfACellGoesWithoutSemicolon(Path notebook) {
+        for (String cell : codeCells(notebook)) {
             List<String> lines = cell.stripTrailing().lines().toList();
             assertThat(lines.subList(0, lines.size() - 1))
                     .filteredOn(line -> line.contains("// -> "))
@@ -80,7 +73,7 @@ class NotebookTest {
         System.setProperty(REFERENCE, notebook.resolve("none").toString());
         StringBuilder printed = new StringBuilder();
         try (JavaCells java = new JavaCells()) {
-            codeCells(new ObjectMapper().readTree(notebook.toFile())).forEach(cell -> printed.append(java.run(cell)));
+            codeCells(notebook).forEach(cell -> printed.append(java.run(cell)));
         } finally {
             if (before == null) {
                 System.clearProperty(REFERENCE);
@@ -136,12 +129,10 @@ class NotebookTest {
         }
     }
 
-    private static List<String> codeCells(JsonNode notebook) {
-        return StreamSupport.stream(notebook.get("cells").spliterator(), false)
-                .filter(cell -> cell.get("cell_type").asText().equals("code"))
-                .map(cell -> StreamSupport.stream(cell.get("source").spliterator(), false)
-                        .map(JsonNode::asText)
-                        .collect(Collectors.joining()))
+    private static List<String> codeCells(Path notebook) {
+        return ExecutedNotebook.cells(notebook).stream()
+                .filter(ExecutedNotebook.Cell::code)
+                .map(ExecutedNotebook.Cell::text)
                 .toList();
     }
 }

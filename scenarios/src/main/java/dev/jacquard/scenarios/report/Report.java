@@ -2,6 +2,7 @@ package dev.jacquard.scenarios.report;
 
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.ScenarioRun;
@@ -99,6 +100,20 @@ public final class Report {
     /** The figures in the order of the report. */
     public List<Figure> figures() {
         return Contents.pictures(blocks).stream().map(Block.Picture::figure).toList();
+    }
+
+    /**
+     * One figure, by the id that stories and files call it by: its place may change with the argument, its id does not.
+     *
+     * @throws IllegalArgumentException for an unknown id, with those there are
+     */
+    public Figure figure(String id) {
+        List<String> ids = figures().stream().map(Figure::id).toList();
+        return figures().stream()
+                .filter(figure -> figure.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        Check.refused("figure", id, "one of: " + String.join(", ", ids) + Check.nearest(id, ids)));
     }
 
     /** One HTML page that needs nothing else. */

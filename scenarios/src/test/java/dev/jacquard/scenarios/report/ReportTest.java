@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioException;
-import dev.jacquard.scenarios.charts.Figure;
 import dev.jacquard.scenarios.claims.Scoreboard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,13 +28,6 @@ class ReportTest {
     @TempDir
     private Path folder;
 
-    private static Figure figure(Report report, String id) {
-        return report.figures().stream()
-                .filter(figure -> figure.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static List<String> all(String text, String pattern) {
         List<String> found = new ArrayList<>();
         Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
@@ -55,10 +47,10 @@ class ReportTest {
         assertThat(cheap.run().claim("pays").verdict().word()).isEqualTo("fails");
         assertThat(dear.headline()).isEqualTo("Given these assumptions, of the author’s 2 claims: 2 hold.");
         assertThat(cheap.headline()).isEqualTo("Given these assumptions, of the author’s 2 claims: 2 fail.");
-        assertThat(figure(dear, "claim-pays").caption()).endsWith("the claim holds.");
-        assertThat(figure(cheap, "claim-pays").caption()).endsWith("the claim fails.");
-        assertThat(figure(dear, "claims").title())
-                .isNotEqualTo(figure(cheap, "claims").title());
+        assertThat(dear.figure("claim-pays").caption()).endsWith("the claim holds.");
+        assertThat(cheap.figure("claim-pays").caption()).endsWith("the claim fails.");
+        assertThat(dear.figure("claims").title())
+                .isNotEqualTo(cheap.figure("claims").title());
         assertThat(dear.html()).contains("data-verdict=\"holds\"").contains("That it pays holds;");
         assertThat(cheap.html()).contains("data-verdict=\"fails\"").contains("That it pays fails;");
         assertThat(dear.provenance().scenarioHash())
@@ -73,7 +65,20 @@ class ReportTest {
                 .isEqualTo(
                         "“The second field pays” turns on the choice of soil: it holds under rich and fails under poor.");
         assertThat(report.html()).contains(report.counts());
-        assertThat(figure(report, "forms-pays").title()).contains("the forms of soil disagree");
+        assertThat(report.figure("forms-pays").title()).contains("the forms of soil disagree");
+    }
+
+    @Test
+    void aFigureIsAskedForByItsIdAndAnUnknownOneIsRefusedWithThoseThereAre() {
+        Report report = Fixture.report(Fixture.scenario(folder));
+        assertThat(report.figures())
+                .isNotEmpty()
+                .allSatisfy(figure -> assertThat(report.figure(figure.id())).isEqualTo(figure));
+        assertThatThrownBy(() -> report.figure("claim-pay"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("figure: claim-pay (expected: one of: ")
+                .hasMessageContaining("claims")
+                .hasMessageEndingWith("did you mean claim-pays?");
     }
 
     @Test
