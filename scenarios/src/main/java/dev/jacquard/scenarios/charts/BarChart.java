@@ -18,6 +18,7 @@ import java.util.List;
 public record BarChart(Axis value, List<Bar> bars, double full, List<Mark> marks) implements Chart {
     public BarChart {
         notNull("value", value);
+        Ranges.end("full", full);
         bars = List.copyOf(bars);
         marks = List.copyOf(marks);
         if (bars.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.jacquard.scenarios.charts;
 
+import static dev.jacquard.numerics.Check.finite;
+import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
@@ -63,7 +65,14 @@ public record ContrastChart(List<Panel> panels) implements Chart {
      * @param whenTrue share of the draws with the claim true that fell into it
      * @param whenFalse share of the others
      */
-    public record Bin(double low, double high, double whenTrue, double whenFalse) {}
+    public record Bin(double low, double high, double whenTrue, double whenFalse) {
+        public Bin {
+            finite("low", low);
+            finite("high", high);
+            fraction("whenTrue", whenTrue);
+            fraction("whenFalse", whenFalse);
+        }
+    }
 
     /**
      * An input that is a choice.
@@ -86,7 +95,13 @@ public record ContrastChart(List<Panel> panels) implements Chart {
      * @param whenTrue share of the draws with the claim true that chose it
      * @param whenFalse share of the others
      */
-    public record Option(String name, double whenTrue, double whenFalse) {}
+    public record Option(String name, double whenTrue, double whenFalse) {
+        public Option {
+            notBlank("name", name);
+            fraction("whenTrue", whenTrue);
+            fraction("whenFalse", whenFalse);
+        }
+    }
 
     /**
      * Bins for the draws of a number: equally wide on the axis drawn, between the 0.5 % and 99.5 % quantiles of all draws.
@@ -101,9 +116,12 @@ public record ContrastChart(List<Panel> panels) implements Chart {
                 .sorted()
                 .toArray();
         Check.atLeast("finite draws of " + x.title(), all.length, 1);
-        double low = place(x, all[(int) Math.floor(TRIMMED * (all.length - 1))]);
-        double high = place(x, all[(int) Math.ceil((1 - TRIMMED) * (all.length - 1))]);
-        double room = low == high ? Math.max(Math.abs(low) * 0.1, 0.1) : 0;
+        double first = all[(int) Math.floor(TRIMMED * (all.length - 1))];
+        double last = all[(int) Math.ceil((1 - TRIMMED) * (all.length - 1))];
+        Ranges.drawable(x, first, last);
+        double low = place(x, first);
+        double high = place(x, last);
+        double room = Ranges.isSingle(low, high) ? Math.max(Math.abs(low) * 0.1, 0.1) : 0;
         double from = low - room;
         double width = (high + room - from) / BINS;
         int[] holding = counts(x, whenTrue, from, width);

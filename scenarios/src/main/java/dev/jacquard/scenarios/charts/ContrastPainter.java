@@ -3,7 +3,6 @@ package dev.jacquard.scenarios.charts;
 import dev.jacquard.scenarios.charts.Frame.Range;
 import dev.jacquard.scenarios.charts.Layout.Anchor;
 import dev.jacquard.scenarios.charts.Layout.Entry;
-import dev.jacquard.scenarios.charts.Layout.Label;
 import dev.jacquard.scenarios.charts.Layout.Rule;
 import dev.jacquard.scenarios.charts.Layout.Shape;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class ContrastPainter {
         ContrastPainter painter = new ContrastPainter(chart, size);
         int top = 0;
         for (ContrastChart.Panel panel : chart.panels()) {
-            painter.label(SIDE, top + 17, Anchor.START, panel.name(), Ink.TEXT);
+            painter.label(SIDE, top + 17, Anchor.START, panel.name(), painter.width, Ink.TEXT);
             if (panel instanceof ContrastChart.Numbers numbers) {
                 painter.numbers(numbers, top);
             } else if (panel instanceof ContrastChart.Options options) {
@@ -73,14 +72,14 @@ final class ContrastPainter {
                 : NAME + CURVES + TICKS;
     }
 
-    private void label(double x, double y, Anchor anchor, String text, Ink ink) {
-        layout.labels.add(new Label(x, head + y, anchor, text, ink, false));
+    private void label(double x, double y, Anchor anchor, String text, double room, Ink ink) {
+        layout.line(x, head + y, anchor, text, room, ink, false);
     }
 
     private void numbers(ContrastChart.Numbers panel, int top) {
         List<ContrastChart.Bin> bins = panel.bins();
-        Range x = new Range(
-                bins.get(0).low(), bins.get(bins.size() - 1).high(), panel.x().logarithmic());
+        Range x = Ranges.of(
+                panel.x(), bins.get(0).low(), bins.get(bins.size() - 1).high());
         double most = bins.stream()
                 .mapToDouble(bin -> Math.max(bin.whenTrue(), bin.whenFalse()))
                 .max()
@@ -94,17 +93,9 @@ final class ContrastPainter {
         frame.line(holding, Ink.FIRST, STROKE, false);
         double base = head + top + NAME + CURVES;
         layout.over.add(new Rule(SIDE, base, SIDE + width, base, Ink.AXIS, 1, false));
-        for (Ticks.Tick tick : Ticks.between(panel.x(), x.low(), x.high(), size.ticksAcross)) {
-            double at = SIDE + width * x.share(tick.at());
-            boolean first = at < SIDE + 14;
-            boolean last = at > SIDE + width - 14;
-            layout.over.add(new Rule(at, base, at, base + 5, Ink.AXIS, 1, false));
-            label(
-                    first ? 0 : last ? size.width : at,
-                    base - head + 20,
-                    first ? Anchor.START : last ? Anchor.END : Anchor.MIDDLE,
-                    tick.label(),
-                    Ink.MUTED);
+        for (Ticks.Tick tick :
+                Ticks.across(panel.x(), x, size.ticksAcross, at -> SIDE + width * x.share(at.at()), layout)) {
+            layout.tick(tick.label(), SIDE + width * x.share(tick.at()), base, SIDE + 14);
         }
     }
 
@@ -130,8 +121,9 @@ final class ContrastPainter {
         for (ContrastChart.Option option : panel.options()) {
             String shares =
                     NumberStyle.PERCENT.text(option.whenTrue()) + " · " + NumberStyle.PERCENT.text(option.whenFalse());
-            label(SIDE, y + 13, Anchor.START, option.name(), Ink.MUTED);
-            label(SIDE + width, y + 13, Anchor.END, shares, Ink.MUTED);
+            double room = width - Letters.width(shares) - SIDE;
+            label(SIDE, y + 13, Anchor.START, option.name(), room, Ink.MUTED);
+            label(SIDE + width, y + 13, Anchor.END, shares, width, Ink.MUTED);
             double middle = height - (y + 17.0 + LANE);
             frame.area(RowPainter.box(0, option.whenTrue(), middle + LANE / 2.0, LANE), Ink.FIRST, OPTION_FILL);
             frame.area(RowPainter.box(0, option.whenFalse(), middle - LANE / 2.0, LANE), Ink.NEUTRAL, FALSE_FILL);

@@ -1,5 +1,7 @@
 package dev.jacquard.scenarios.charts;
 
+import static dev.jacquard.numerics.Check.finite;
+import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.Check;
@@ -44,6 +46,15 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
      * @param share of all draws that fell into it
      */
     public record Bin(double low, double high, double share) {
+        public Bin {
+            finite("low", low);
+            finite("high", high);
+            fraction("share", share);
+            if (!(low < high)) {
+                throw Check.refused("high", high, "above low = " + low);
+            }
+        }
+
         double middle(boolean logarithmic) {
             return logarithmic ? Math.sqrt(low * high) : (low + high) / 2;
         }
@@ -76,7 +87,7 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
         if (sorted.length == 0) {
             throw Check.refused("values", values.length + " draws, none finite", "at least one finite draw");
         }
-        double[] edges = edges(x.logarithmic(), sorted, thresholds);
+        double[] edges = edges(x, sorted, thresholds);
         List<Bin> bins = new ArrayList<>();
         int from = firstAtLeast(sorted, edges[0]);
         for (int i = 0; i + 1 < edges.length; i++) {
@@ -106,12 +117,13 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
         return Math.max(0, 1 - bins.stream().mapToDouble(Bin::share).sum());
     }
 
-    private static double[] edges(boolean logarithmic, double[] sorted, List<Mark> thresholds) {
+    private static double[] edges(Axis x, double[] sorted, List<Mark> thresholds) {
         double low = sorted[(int) Math.floor(TRIMMED * (sorted.length - 1))];
         double high = sorted[(int) Math.ceil((1 - TRIMMED) * (sorted.length - 1))];
-        double from = logarithmic ? Math.log(low) : low;
-        double to = logarithmic ? Math.log(high) : high;
-        if (from == to) {
+        Ranges.drawable(x, low, high);
+        double from = x.logarithmic() ? Math.log(low) : low;
+        double to = x.logarithmic() ? Math.log(high) : high;
+        if (Ranges.isSingle(from, to)) {
             double room = Math.max(Math.abs(from) * 0.1, 0.1);
             from -= room;
             to += room;
@@ -119,7 +131,7 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
         double reach = (to - from) / 2;
         List<Double> cuts = new ArrayList<>();
         for (Mark mark : thresholds) {
-            double cut = logarithmic ? Math.log(mark.at()) : mark.at();
+            double cut = x.logarithmic() ? Math.log(mark.at()) : mark.at();
             if (cut > from - reach && cut < to + reach) {
                 cuts.add(cut);
             }
@@ -128,12 +140,12 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
             from = Math.min(from, cut - (to - from) * 0.05);
             to = Math.max(to, cut + (to - from) * 0.05);
         }
-        if (!logarithmic && sorted[0] >= 0) {
+        if (!x.logarithmic() && sorted[0] >= 0) {
             from = Math.max(0, from);
         }
         double width = (to - from) / BINS;
         double anchor = cuts.isEmpty() ? from : cuts.get(0);
-        return gridThrough(anchor, width, from, to, cuts, logarithmic);
+        return gridThrough(anchor, width, from, to, cuts, x.logarithmic());
     }
 
     private static double[] gridThrough(

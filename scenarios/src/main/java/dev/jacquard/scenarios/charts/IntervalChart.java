@@ -19,6 +19,8 @@ import java.util.List;
 public record IntervalChart(Axis value, List<Row> rows, double from, double to, List<Mark> marks) implements Chart {
     public IntervalChart {
         notNull("value", value);
+        Ranges.end("from", from);
+        Ranges.end("to", to);
         rows = List.copyOf(rows);
         marks = List.copyOf(marks);
         if (rows.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.charts;
 
+import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
@@ -107,6 +108,9 @@ public record LineChart(Axis x, Axis y, List<Series> series, List<Band> bands, L
      */
     public record Slice(double x, double low, double high) {
         public Slice {
+            finite("x", x);
+            finite("low", low);
+            finite("high", high);
             if (!(low <= high)) {
                 throw Check.refused("low", low, "at most high = " + high);
             }

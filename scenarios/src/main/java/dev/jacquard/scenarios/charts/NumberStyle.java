@@ -66,6 +66,11 @@ public enum NumberStyle {
 
     /** The number as text; {@code unbounded} for an infinity and {@code undefined} for NaN. */
     public String text(double value) {
+        return text(value, DIGITS);
+    }
+
+    /** The number with more digits, where three would print two different numbers alike. */
+    String text(double value, int digits) {
         if (Double.isNaN(value)) {
             return "undefined";
         }
@@ -73,20 +78,19 @@ public enum NumberStyle {
             return value > 0 ? "unbounded" : "unbounded below";
         }
         return switch (this) {
-            case PLAIN -> plain(value);
+            case PLAIN -> plain(value, digits);
             case PERCENT -> percent(value);
-            case USD -> (value < 0 ? "−" : "") + "$" + scaled(Math.abs(value), AMOUNTS, 1e6);
-            case X -> plain(value) + "×";
-            case SI -> scaled(value, PREFIXES, 1e3);
-            case COUNT -> Math.abs(value) < LARGEST_WORD ? scaled(value, AMOUNTS, 1e6) : plain(value);
-            case YEARS -> unit(value, "year", "years");
-            case MIN -> plain(value) + NARROW + "min";
+            case USD -> (value < 0 ? "−" : "") + "$" + scaled(Math.abs(value), AMOUNTS, 1e6, digits);
+            case X -> plain(value, digits) + "×";
+            case SI -> scaled(value, PREFIXES, 1e3, digits);
+            case COUNT -> Math.abs(value) < LARGEST_WORD ? scaled(value, AMOUNTS, 1e6, digits) : plain(value, digits);
+            case YEARS -> unit(plain(value, digits), "year", "years");
+            case MIN -> plain(value, digits) + NARROW + "min";
             case YEAR -> Decimals.rounded(value, 6);
         };
     }
 
-    private static String unit(double value, String one, String many) {
-        String number = plain(value);
+    private static String unit(String number, String one, String many) {
         return number + NARROW + (number.equals("1") ? one : many);
     }
 
@@ -104,28 +108,32 @@ public enum NumberStyle {
         return grouped(whole ? rounded.setScale(0, RoundingMode.HALF_EVEN) : rounded) + NARROW + "%";
     }
 
-    private static String scaled(double value, List<String> words, double from) {
+    private static String scaled(double value, List<String> words, double from, int digits) {
         int step = 0;
         double left = value;
         while (Math.abs(left) >= 1000 && step + 1 < words.size() && Math.abs(value) >= from) {
             left /= 1000;
             step++;
         }
-        return plain(left) + (words.get(step).isEmpty() ? "" : NARROW + words.get(step));
+        return plain(left, digits) + (words.get(step).isEmpty() ? "" : NARROW + words.get(step));
     }
 
     static String plain(double value) {
+        return plain(value, DIGITS);
+    }
+
+    private static String plain(double value, int digits) {
         if (value == 0) {
             return "0";
         }
         BigDecimal exact = new BigDecimal(value);
-        BigDecimal rounded = exact.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent < -4 || exponent >= 6) {
             BigDecimal mantissa = rounded.movePointLeft(exponent).stripTrailingZeros();
             return grouped(mantissa) + NARROW + "×" + NARROW + power(exponent);
         }
-        return grouped(exponent >= DIGITS ? exact.setScale(0, RoundingMode.HALF_EVEN) : rounded);
+        return grouped(exponent >= digits ? exact.setScale(0, RoundingMode.HALF_EVEN) : rounded);
     }
 
     /** A power of ten: {@code 10¹²}. */
@@ -138,7 +146,12 @@ public enum NumberStyle {
     }
 
     private static String grouped(BigDecimal number) {
-        String text = number.abs().stripTrailingZeros().toPlainString();
+        return separated(number.stripTrailingZeros());
+    }
+
+    /** All digits, with a narrow space between thousands and a minus sign. */
+    static String separated(BigDecimal number) {
+        String text = number.abs().toPlainString();
         int point = text.indexOf('.');
         String whole = point < 0 ? text : text.substring(0, point);
         StringBuilder grouped = new StringBuilder();

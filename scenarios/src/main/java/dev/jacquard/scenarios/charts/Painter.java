@@ -1,10 +1,7 @@
 package dev.jacquard.scenarios.charts;
 
 import dev.jacquard.scenarios.charts.Frame.Range;
-import dev.jacquard.scenarios.charts.Layout.Anchor;
 import dev.jacquard.scenarios.charts.Layout.Entry;
-import dev.jacquard.scenarios.charts.Layout.Label;
-import dev.jacquard.scenarios.charts.Layout.Rule;
 import dev.jacquard.scenarios.charts.Layout.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +9,6 @@ import java.util.List;
 /** Lays a chart out at one size: the only place that decides what the kinds of charts look like. */
 final class Painter {
 
-    private static final int FOOT = 46;
-    private static final int HEAD = 24;
-    private static final int TICK_GAP = 8;
-    private static final int EDGE = 14;
     private static final double BAND = 0.20;
     private static final double REGION = 0.38;
     private static final double NEUTRAL_REGION = 0.75;
@@ -132,8 +125,8 @@ final class Painter {
     private Drawing density(DensityChart chart) {
         double top = chart.bins().stream().mapToDouble(chart::height).max().orElse(1);
         List<DensityChart.Bin> bins = chart.bins();
-        Range x = new Range(
-                bins.get(0).low(), bins.get(bins.size() - 1).high(), chart.x().logarithmic());
+        Range x = Ranges.of(
+                chart.x(), bins.get(0).low(), bins.get(bins.size() - 1).high());
         Range y = new Range(0, top > 0 ? top * 1.08 : 1, false);
         int head = layout.legend(List.of(
                 new Entry(Shape.BOX, Ink.FIRST, 0.8, "claim true"),
@@ -187,9 +180,8 @@ final class Painter {
         int head = layout.legend(entries);
         List<Double> columns = chart.columns();
         List<Double> rows = chart.rows();
-        Range x = new Range(
-                columns.get(0), columns.get(columns.size() - 1), chart.x().logarithmic());
-        Range y = new Range(rows.get(0), rows.get(rows.size() - 1), chart.y().logarithmic());
+        Range x = Ranges.of(chart.x(), columns.get(0), columns.get(columns.size() - 1));
+        Range y = Ranges.of(chart.y(), rows.get(0), rows.get(rows.size() - 1));
         Axes axes = new Axes(layout, size, head, chart.x(), x, chart.y(), y);
         for (int region = 0; region < chart.regions().size(); region++) {
             List<Point> outline = outline(chart, region);
@@ -261,107 +253,5 @@ final class Painter {
             }
         }
         return points;
-    }
-
-    /** The frame of a chart with two axes: margins, ticks, grid, titles and marks. */
-    private static final class Axes {
-        private final Layout layout;
-        private final Size size;
-        private final Range x;
-        private final Range y;
-        private final int left;
-        private final int top;
-        private final int width;
-        private final int height;
-        private final Frame frame;
-
-        Axes(Layout layout, Size size, int legend, Axis across, Range x, Axis up, Range y) {
-            this.layout = layout;
-            this.size = size;
-            this.x = x;
-            this.y = y;
-            List<Ticks.Tick> yTicks = Ticks.between(up, y.low(), y.high(), size.ticksUp);
-            List<Ticks.Tick> xTicks = Ticks.between(across, x.low(), x.high(), size.ticksAcross);
-            double widest = yTicks.stream()
-                    .mapToDouble(tick -> Layout.widthOf(tick.label()))
-                    .max()
-                    .orElse(0);
-            left = (int) Math.ceil(widest) + TICK_GAP + 2;
-            top = legend + HEAD;
-            String last = xTicks.isEmpty() ? "" : xTicks.get(xTicks.size() - 1).label();
-            width = size.width - left - Math.max(EDGE, (int) Math.ceil(Layout.widthOf(last) / 2) + 2);
-            height = size.plotHeight - HEAD - FOOT;
-            frame = new Frame(width, height, x, y);
-            layout.labels.add(new Label(0, legend + 13, Anchor.START, up.title(), Ink.MUTED, false));
-            layout.labels.add(
-                    new Label(left + width / 2.0, top + height + 40, Anchor.MIDDLE, across.title(), Ink.MUTED, false));
-            yTicks.forEach(this::tickUp);
-            xTicks.forEach(this::tickAcross);
-            layout.over.add(new Rule(left, top + height, left + width, top + height, Ink.AXIS, 1, false));
-        }
-
-        Frame frame() {
-            return frame;
-        }
-
-        private double placeX(double value) {
-            return left + width * x.share(value);
-        }
-
-        private double placeY(double value) {
-            return top + height * (1 - y.share(value));
-        }
-
-        private void tickUp(Ticks.Tick tick) {
-            double at = placeY(tick.at());
-            layout.under.add(new Rule(left, at, left + width, at, Ink.GRID, 1, false));
-            layout.labels.add(new Label(left - TICK_GAP, at + 4.5, Anchor.END, tick.label(), Ink.MUTED, false));
-        }
-
-        private void tickAcross(Ticks.Tick tick) {
-            double at = placeX(tick.at());
-            layout.over.add(new Rule(at, top + height, at, top + height + 5, Ink.AXIS, 1, false));
-            layout.labels.add(new Label(at, top + height + 20, Anchor.MIDDLE, tick.label(), Ink.MUTED, false));
-        }
-
-        void marks(List<Mark> marks) {
-            int row = 0;
-            for (Mark mark : marks) {
-                if (mark.vertical()) {
-                    vertical(mark, row++);
-                } else {
-                    horizontal(mark);
-                }
-            }
-        }
-
-        private void vertical(Mark mark, int row) {
-            double at = placeX(mark.at());
-            if (!(at >= left && at <= left + width)) {
-                return;
-            }
-            boolean right = at < left + width * 0.6;
-            layout.over.add(new Rule(at, top, at, top + height, Ink.SECOND, 1.5, true));
-            layout.labels.add(new Label(
-                    at + (right ? 6 : -6),
-                    top + 12 + row * Layout.LINE,
-                    right ? Anchor.START : Anchor.END,
-                    mark.text(),
-                    Ink.SECOND,
-                    true));
-        }
-
-        private void horizontal(Mark mark) {
-            double at = placeY(mark.at());
-            if (!(at >= top && at <= top + height)) {
-                return;
-            }
-            layout.over.add(new Rule(left, at, left + width, at, Ink.SECOND, 1.5, true));
-            layout.labels.add(new Label(left + width, at - 6, Anchor.END, mark.text(), Ink.SECOND, true));
-        }
-
-        Drawing drawing() {
-            return new Drawing(frame, layout, left, top, width, height, size.width, top + height + FOOT);
-        }
     }
 }

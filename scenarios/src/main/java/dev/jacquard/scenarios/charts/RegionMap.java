@@ -46,6 +46,8 @@ public record RegionMap(
      */
     public record Extent(double low, double median, double high) {
         public Extent {
+            Check.finite("low", low);
+            Check.finite("high", high);
             if (!(low <= median && median <= high)) {
                 throw Check.refused("median", median, "between low = " + low + " and high = " + high);
             }
@@ -104,12 +106,23 @@ public record RegionMap(
         if (inks.size() != regions.size()) {
             throw Check.refused("inks", inks.size(), "one for each of " + regions.size() + " regions");
         }
+        increasing("columns", columns);
+        increasing("rows", rows);
         if (cells.size() != rows.size() - 1) {
             throw Check.refused("cells", cells.size(), rows.size() - 1 + " rows");
         }
         for (List<Integer> row : cells) {
             if (row.size() != columns.size() - 1) {
                 throw Check.refused("cells", row.size(), columns.size() - 1 + " columns");
+            }
+        }
+    }
+
+    private static void increasing(String name, List<Double> edges) {
+        Check.atLeast("edges of " + name, edges.size(), 2);
+        for (int i = 1; i < edges.size(); i++) {
+            if (!(edges.get(i - 1) < edges.get(i)) || Double.isInfinite(edges.get(i))) {
+                throw Check.refused(name, edges.get(i - 1) + ", " + edges.get(i), "finite edges that increase");
             }
         }
     }
@@ -186,6 +199,8 @@ public record RegionMap(
     }
 
     private static List<Double> edges(Axis axis, double low, double high, int steps) {
+        Ranges.drawable(axis, low, high);
+        Ranges.of(axis, low, high);
         return IntStream.rangeClosed(0, steps)
                 .mapToObj(i -> axis.logarithmic()
                         ? low * Math.pow(high / low, i / (double) steps)

@@ -206,18 +206,20 @@ final class RowPainter {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).stroke().on(frame, height - middles.get(i));
         }
-        axis(width, top, height, middles);
-        return new Drawing(frame, layout, SIDE, top, width, height, size.width, top + height + FOOT);
+        int more = axis(width, top, height, middles);
+        return new Drawing(frame, layout, SIDE, top, width, height, size.width, top + height + FOOT + more);
     }
 
     private int name(Row row, int width, int top, int y) {
-        double room = width - Layout.widthOf(row.text()) - 16;
+        layout.line(SIDE + width, top + y + Layout.LINE - 5, Anchor.END, row.text(), width / 2.0, row.ink(), true);
+        double room = width - Math.min(width / 2.0, Letters.width(row.text())) - GAP;
+        List<String> lines = Layout.wrap(row.name(), room, Layout.MOST_LINES);
         int line = y;
-        for (String text : Layout.wrap(row.name(), room, 2)) {
+        for (int i = 0; i < lines.size(); i++) {
             line += Layout.LINE - 2;
-            layout.labels.add(new Label(SIDE, top + line - 3, Anchor.START, text, Ink.TEXT, true));
+            String whole = i == lines.size() - 1 && Layout.isCut(lines, row.name()) ? row.name() : "";
+            layout.labels.add(new Label(SIDE, top + line - 3, Anchor.START, lines.get(i), Ink.TEXT, true, whole));
         }
-        layout.labels.add(new Label(SIDE + width, top + y + Layout.LINE - 5, Anchor.END, row.text(), row.ink(), true));
         return line + 3;
     }
 
@@ -240,36 +242,39 @@ final class RowPainter {
                 new Point(from, middle - half));
     }
 
-    private void axis(int width, int top, int height, List<Integer> middles) {
+    /** Draws the axis and returns how much higher than usual its title is. */
+    private int axis(int width, int top, int height, List<Integer> middles) {
         double foot = top + height;
-        for (Ticks.Tick tick : Ticks.between(axis, range.low(), range.high(), size.ticksAcross)) {
-            double at = SIDE + width * range.share(tick.at());
-            boolean first = at < SIDE + 8;
-            boolean last = at > SIDE + width - 8;
-            Anchor anchor = first ? Anchor.START : last ? Anchor.END : Anchor.MIDDLE;
-            layout.over.add(new Rule(at, foot, at, foot + 5, Ink.AXIS, 1, false));
-            double x = first ? 0 : last ? size.width : at;
-            layout.labels.add(new Label(x, foot + 20, anchor, tick.label(), Ink.MUTED, false));
+        for (Ticks.Tick tick :
+                Ticks.across(axis, range, size.ticksAcross, at -> SIDE + width * range.share(at.at()), layout)) {
+            layout.tick(tick.label(), SIDE + width * range.share(tick.at()), foot, SIDE + 8);
         }
         layout.over.add(new Rule(SIDE, foot, SIDE + width, foot, Ink.AXIS, 1, false));
-        layout.labels.add(new Label(SIDE + width / 2.0, foot + 40, Anchor.MIDDLE, axis.title(), Ink.MUTED, false));
+        int more = layout.title(SIDE + width / 2.0, foot + 40, Anchor.MIDDLE, axis.title());
         for (Mark mark : marks) {
-            double at = SIDE + width * range.share(mark.at());
-            boolean left = at > SIDE + width / 2.0;
-            layout.over.add(new Rule(at, top - 6, at, top + 1, Ink.SECOND, 1.5, false));
-            layout.over.add(new Rule(at, foot - 5, at, foot, Ink.SECOND, 1.5, false));
-            // At the bars only: a line through the names would strike them out.
-            for (int middle : middles) {
-                layout.over.add(new Rule(
-                        at, top + middle - BAR / 2.0 - 2, at, top + middle + BAR / 2.0 + 2, Ink.SECOND, 1.5, false));
-            }
-            layout.labels.add(new Label(
-                    left ? at + 4 : at - 4,
-                    head + 12,
-                    left ? Anchor.END : Anchor.START,
-                    mark.text(),
-                    Ink.SECOND,
-                    false));
+            mark(mark, width, top, height, middles);
         }
+        return more;
+    }
+
+    private void mark(Mark mark, int width, int top, int height, List<Integer> middles) {
+        double foot = top + height;
+        double at = SIDE + width * range.share(mark.at());
+        boolean left = at > SIDE + width / 2.0;
+        layout.over.add(new Rule(at, top - 6, at, top + 1, Ink.SECOND, 1.5, false));
+        layout.over.add(new Rule(at, foot - 5, at, foot, Ink.SECOND, 1.5, false));
+        // At the bars only: a line through the names would strike them out.
+        for (int middle : middles) {
+            layout.over.add(new Rule(
+                    at, top + middle - BAR / 2.0 - 2, at, top + middle + BAR / 2.0 + 2, Ink.SECOND, 1.5, false));
+        }
+        layout.line(
+                left ? at + 4 : at - 4,
+                head + 12,
+                left ? Anchor.END : Anchor.START,
+                mark.text(),
+                left ? at + 4 : size.width - at + 4,
+                Ink.SECOND,
+                false);
     }
 }

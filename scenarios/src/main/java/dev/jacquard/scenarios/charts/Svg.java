@@ -9,6 +9,7 @@ import dev.jacquard.scenarios.charts.Layout.Shape;
 import dev.jacquard.scenarios.output.Cleaned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -38,6 +39,13 @@ final class Svg {
     /** White around a picture in a file of its own; in a page the page has margins. */
     private static final int MARGIN = 16;
 
+    /** How much wider the title is set than other text: larger, and in bold. */
+    private static final double TITLE = 16.0 / Layout.TYPE * 1.12;
+
+    private static final int MOST_TITLE_LINES = 3;
+    private static final int TITLE_LINE = 20;
+    private static final int SUBTITLE_LINE = 20;
+
     private final StringBuilder out = new StringBuilder();
     private final Function<Ink, String> colour;
 
@@ -63,7 +71,9 @@ final class Svg {
     private String write(Figure figure, Size size, String id, String open) {
         Drawing drawing = Painter.draw(figure.chart(), size);
         boolean alone = open.contains("xmlns");
-        int head = alone ? 52 : 0;
+        List<String> title = Layout.wrap(figure.title(), drawing.width() / TITLE, MOST_TITLE_LINES);
+        List<String> subtitle = Layout.wrap(figure.subtitle(), drawing.width(), Layout.MOST_LINES);
+        int head = alone ? 12 + title.size() * TITLE_LINE + subtitle.size() * SUBTITLE_LINE : 0;
         int margin = alone ? MARGIN : 0;
         int width = drawing.width() + 2 * margin;
         int height = drawing.height() + head + 2 * margin;
@@ -97,22 +107,31 @@ final class Svg {
                 .append(escape(figure.caption()))
                 .append("</desc>");
         if (alone) {
-            alone(figure, width, height, head);
+            alone(figure, title, subtitle, width, height, head);
         }
         body(drawing, id);
         return out.append(alone ? "</g></svg>" : "</svg>").toString();
     }
 
-    private void alone(Figure figure, int width, int height, int head) {
+    private void alone(Figure figure, List<String> title, List<String> subtitle, int width, int height, int head) {
         out.append("<rect x=\"").append(-MARGIN).append("\" y=\"").append(-MARGIN);
         out.append("\" width=\"").append(width).append("\" height=\"").append(height);
         out.append("\" fill=\"").append(colour.apply(Ink.PAPER)).append("\"/>");
-        out.append("<text x=\"0\" y=\"18\" font-size=\"16\" font-weight=\"600\" fill=\"");
-        out.append(colour.apply(Ink.TEXT))
-                .append("\">")
-                .append(escape(figure.title()))
-                .append("</text>");
-        label(new Label(0, 38, Anchor.START, figure.subtitle(), Ink.MUTED, false));
+        int y = 18;
+        for (String line : title) {
+            out.append("<text x=\"0\" y=\"").append(y).append("\" font-size=\"16\" font-weight=\"600\" fill=\"");
+            out.append(colour.apply(Ink.TEXT))
+                    .append("\">")
+                    .append(escape(line))
+                    .append("</text>");
+            y += TITLE_LINE;
+        }
+        for (int i = 0; i < subtitle.size(); i++) {
+            boolean cut = i == subtitle.size() - 1 && Layout.isCut(subtitle, figure.subtitle());
+            String whole = cut ? figure.subtitle() : "";
+            label(new Label(0, y, Anchor.START, subtitle.get(i), Ink.MUTED, false, whole));
+            y += SUBTITLE_LINE;
+        }
         out.append("<g transform=\"translate(0 ").append(head).append(")\">");
     }
 
@@ -221,7 +240,11 @@ final class Svg {
         } else {
             out.append(property("fill", label.ink()));
         }
-        out.append('>').append(escape(label.text())).append("</text>");
+        out.append('>');
+        if (!label.whole().isEmpty()) {
+            out.append("<title>").append(escape(label.whole())).append("</title>");
+        }
+        out.append(escape(label.text())).append("</text>");
     }
 
     private String haloed(Ink ink) {
