@@ -3,7 +3,9 @@ package dev.jacquard.numerics.decision;
 import dev.jacquard.numerics.uncertainty.StandardNormal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.DecompositionSolver;
 
 /**
  * Where gains jump as one input passes a value: what no smooth curve of that input follows.
@@ -32,109 +34,124 @@ final class Jumps {
     /** Nothing is left to explain where the residuals are so small a share of the gains, in squares. */
     private static final double EXPLAINED = 1e-12;
 
-    private final double[][] gains;
     private final int[] once;
-    private double[][] rows;
-
-    private Jumps(double[][] rows, double[][] gains) {
-        this.rows = rows;
-        this.gains = gains;
-        this.once = new int[rows.length];
-        Arrays.fill(once, 1);
-    }
+    private final Fitted smooth;
+    private final List<Cuts> cuts;
 
     /**
-     * The rows of a regression with a further column for each jump found: 1 above it, 0 below.
+     * What to look in.
      *
-     * @param rows the columns' values, draw by draw
-     * @param gains what is regressed on them
-     * @param inputs the inputs in which jumps are looked for, draw by draw
+     * @param regression without jumps
+     * @param solver of its normal equations, all draws counted once
+     * @param once one for each draw
+     * @param inputs the inputs in which jumps are looked for, draw by draw; those of few values have none
      */
-    static double[][] added(double[][] rows, double[][] gains, Iterable<double[]> inputs) {
-        Jumps jumps = new Jumps(rows, gains);
-        for (double[] input : inputs) {
-            jumps.add(input);
-        }
-        return jumps.rows;
+    Jumps(Regression regression, DecompositionSolver solver, int[] once, double[]... inputs) {
+        this.once = once;
+        this.smooth = new Fitted(regression, solver);
+        this.cuts = Arrays.stream(inputs)
+                .filter(input -> !Basis.hasFewValues(input))
+                .map(input -> Cuts.of(input, smooth))
+                .toList();
     }
 
-    private void add(double[] input) {
-        int[] order = IntStream.range(0, input.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(draw -> input[draw]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int jump = 0; jump < MOST; jump++) {
-            int below = largest(input, order);
-            if (below == 0) {
-                return;
-            }
-            double at = input[order[below]];
-            double[][] longer = new double[rows.length][];
-            for (int draw = 0; draw < longer.length; draw++) {
-                longer[draw] = Arrays.copyOf(rows[draw], rows[draw].length + 1);
-                longer[draw][rows[draw].length] = input[draw] >= at ? 1 : 0;
-            }
-            rows = longer;
+    /** A regression and what solves its normal equations, all draws counted once. */
+    private record Fitted(Regression regression, DecompositionSolver solver) {
+
+        Fitted with(double[] step, int[] once) {
+            Regression wider = regression.with(step);
+            return new Fitted(wider, wider.solver(once));
         }
     }
 
-    /** How many draws lie below the jump that stands out most; 0 where none stands out. */
-    private int largest(double[] input, int[] order) {
-        LeastSquares fit = new LeastSquares(rows, gains, once);
-        double[][] residuals = standardised(fit);
-        if (residuals.length == 0) {
-            return 0;
-        }
-        int n = order.length;
-        double bar = StandardNormal.quantile(1 - FALSE_ALARM / (2.0 * n * gains.length));
-        double best = bar * bar;
-        int found = 0;
-        double[] products = new double[rows[0].length];
-        double[] sums = new double[residuals.length];
-        for (int below = n - 1; below >= LEAST_DRAWS; below--) {
-            int draw = order[below];
-            for (int a = 0; a < products.length; a++) {
-                products[a] += rows[draw][a];
-            }
-            for (int g = 0; g < sums.length; g++) {
-                sums[g] += residuals[g][draw];
-            }
-            if (n - below < LEAST_DRAWS || input[draw] == input[order[below - 1]]) {
-                continue;
-            }
-            double left = n - below - fit.explained(products);
-            for (double sum : sums) {
-                if (left >= LEAST_LEFT && sum * sum / left > best) {
-                    best = sum * sum / left;
-                    found = below;
+    /** The regression with a further column for each jump of the gains, 1 above it and 0 below; the one given where there is none. */
+    Regression added(double[][] gains) {
+        Fitted fitted = smooth;
+        for (Cuts own : cuts) {
+            for (int jump = 0; jump < MOST; jump++) {
+                Cuts now = fitted == smooth ? own : own.given(fitted);
+                int place = now.largest(standardised(fitted, gains), gains.length);
+                if (place == 0) {
+                    break;
                 }
+                fitted = fitted.with(now.step(place), once);
             }
         }
-        return found;
+        return fitted.regression();
     }
 
     /** The residuals of each gain that is not yet explained, in units of their standard deviation. */
-    private double[][] standardised(LeastSquares fit) {
+    private double[][] standardised(Fitted fitted, double[][] gains) {
+        double[][] residuals = fitted.regression().residuals(once, fitted.solver(), gains);
         return IntStream.range(0, gains.length)
+                .filter(g -> squares(residuals[g]) > EXPLAINED * squares(gains[g]))
                 .mapToObj(g -> {
-                    double[] residuals = new double[rows.length];
-                    double squares = 0;
-                    double all = 0;
-                    for (int draw = 0; draw < residuals.length; draw++) {
-                        residuals[draw] = gains[g][draw] - fit.fitted(g, rows[draw]);
-                        squares += residuals[draw] * residuals[draw];
-                        all += gains[g][draw] * gains[g][draw];
-                    }
-                    double deviation = Math.sqrt(squares / (rows.length - rows[0].length));
-                    boolean explained = !(squares > EXPLAINED * all);
-                    return explained
-                            ? new double[0]
-                            : Arrays.stream(residuals)
-                                    .map(residual -> residual / deviation)
-                                    .toArray();
+                    double deviation = Math.sqrt(squares(residuals[g])
+                            / (once.length - fitted.regression().width()));
+                    return Arrays.stream(residuals[g])
+                            .map(residual -> residual / deviation)
+                            .toArray();
                 })
-                .filter(residuals -> residuals.length > 0)
                 .toArray(double[][]::new);
+    }
+
+    private static double squares(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * value;
+        }
+        return sum;
+    }
+
+    /**
+     * The cuts of one input.
+     *
+     * @param input its values, draw by draw
+     * @param order the draws by ascending value
+     * @param left what the columns leave of the step at each place of the order
+     */
+    private record Cuts(double[] input, int[] order, double[] left) {
+
+        static Cuts of(double[] input, Fitted fitted) {
+            int[] order = IntStream.range(0, input.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(draw -> input[draw]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            return new Cuts(input, order, fitted.regression().unexplained(order, fitted.solver()));
+        }
+
+        Cuts given(Fitted fitted) {
+            return new Cuts(input, order, fitted.regression().unexplained(order, fitted.solver()));
+        }
+
+        /** The place of the order at which the jump stands out most; 0 where none stands out. */
+        int largest(double[][] residuals, int gains) {
+            double bar = StandardNormal.quantile(1 - FALSE_ALARM / (2.0 * order.length * gains));
+            double best = bar * bar;
+            int found = 0;
+            for (double[] own : residuals) {
+                double sum = 0;
+                for (int place = order.length - 1; place >= LEAST_DRAWS; place--) {
+                    sum += own[order[place]];
+                    if (sum * sum > best * left[place] && isCut(place)) {
+                        best = sum * sum / left[place];
+                        found = place;
+                    }
+                }
+            }
+            return found;
+        }
+
+        private boolean isCut(int place) {
+            return order.length - place >= LEAST_DRAWS
+                    && left[place] >= LEAST_LEFT
+                    && input[order[place]] > input[order[place - 1]];
+        }
+
+        double[] step(int place) {
+            double at = input[order[place]];
+            return Arrays.stream(input).map(value -> value >= at ? 1 : 0).toArray();
+        }
     }
 }

@@ -9,7 +9,6 @@ import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How much better one would decide, on average, after learning something.
@@ -60,26 +59,7 @@ public record ValueOfInformation(double value, double standardError) {
      * @throws IllegalArgumentException if the numbers of draws differ, or are too few for the regression
      */
     public static ValueOfInformation of(Payoffs payoffs, Bootstrap errors, double[]... inputs) {
-        int n = payoffs.size();
-        for (double[] input : inputs) {
-            if (input.length != n) {
-                throw Check.refused("draws of the input", input.length, "as many as of the payoffs, " + n);
-            }
-        }
-        Regression regression = new Regression(inputs, payoffs.gainsOverBest());
-        int[] once = new int[n];
-        java.util.Arrays.fill(once, 1);
-        double value = regression.meanLargest(once);
-        double[] again = new double[errors.resamples()];
-        IntStream.range(0, again.length)
-                .parallel()
-                .forEach(r -> again[r] = regression.meanLargest(errors.counts(r, n)));
-        double mean = java.util.Arrays.stream(again).sum() / again.length;
-        double squares = 0;
-        for (double other : again) {
-            squares += (other - mean) * (other - mean);
-        }
-        return new ValueOfInformation(value, Math.sqrt(squares / (again.length - 1)));
+        return Evidence.of(errors, payoffs.size(), inputs).worth(payoffs);
     }
 
     /** The value of learning each input by itself, the largest first: what to find out first. */

@@ -145,13 +145,15 @@ class ValueOfInformationTest {
             Stream stream = Stream.of(seed, "x");
             double[] x = new double[1_000];
             double[] gain = new double[x.length];
-            double[][] rows = new double[x.length][];
             for (int i = 0; i < x.length; i++) {
                 x[i] = stream.uniform(i);
-                rows[i] = new double[] {1, x[i]};
                 gain[i] = Stream.of(seed, "truth").uniform(i) < 0.2 + 0.1 * x[i] ? 1 : -1;
             }
-            found += Jumps.added(rows, new double[][] {gain}, List.of(x))[0].length - 2;
+            int[] once = new int[x.length];
+            Arrays.fill(once, 1);
+            Regression smooth = new Regression(new double[][] {x}, x.length);
+            Jumps jumps = new Jumps(smooth, smooth.solver(once), once, x);
+            found += jumps.added(new double[][] {gain}).width() - smooth.width();
         }
         assertThat(found).isLessThanOrEqualTo(2);
     }
