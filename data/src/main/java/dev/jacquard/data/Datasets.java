@@ -40,7 +40,10 @@ public final class Datasets {
     /** The set of this name; an unknown one is refused with the nearest. */
     public static Dataset named(String slug) {
         if (!SLUGS.contains(slug)) {
-            throw Check.refused("data set", slug, "one of: " + String.join(", ", SLUGS) + Check.nearest(slug, SLUGS));
+            throw Check.refused(
+                    "data set",
+                    slug,
+                    "one of: " + Check.among(slug, SLUGS, "jacquard list data lists") + Check.nearest(slug, SLUGS));
         }
         return described(slug);
     }

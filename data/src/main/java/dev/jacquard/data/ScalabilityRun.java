@@ -44,7 +44,7 @@ public record ScalabilityRun(String system, double workers, double throughput) {
                 all.stream().map(ScalabilityRun::system).distinct().toList();
         if (!systems.contains(system)) {
             throw Check.refused(
-                    "system", system, "one of: " + String.join(", ", systems) + Check.nearest(system, systems));
+                    "system", system, "one of: " + Check.among(system, systems) + Check.nearest(system, systems));
         }
         return all.stream().filter(run -> run.system().equals(system)).toList();
     }

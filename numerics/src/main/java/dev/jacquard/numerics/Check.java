@@ -1,6 +1,9 @@
 package dev.jacquard.numerics;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Argument guards: each returns its argument, or throws {@link IllegalArgumentException} with name, value and the allowed range.
@@ -16,6 +19,11 @@ import java.util.Collection;
  * }</pre>
  */
 public final class Check {
+
+    /** Characters of a list of names that are read at a glance. */
+    private static final int LONGEST_LIST = 300;
+
+    private static final int NEAREST = 5;
 
     private Check() {}
 
@@ -95,14 +103,54 @@ public final class Check {
         String best = null;
         int bestDistance = Math.max(2, mistyped.length() / 3) + 1;
         for (String candidate : known) {
-            int distance = editDistance(
-                    mistyped.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
+            int distance = editDistance(mistyped.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {
                 bestDistance = distance;
                 best = candidate;
             }
         }
         return best == null ? "" : "; did you mean " + best + "?";
+    }
+
+    /**
+     * Names for a message that expects one of them: all where they are few, else the nearest to a mistyped one and how many more.
+     *
+     * @param mistyped what was given
+     * @param known the names
+     */
+    public static String among(String mistyped, Collection<String> known) {
+        return among(mistyped, known, "");
+    }
+
+    /**
+     * The same, and where all of them are listed.
+     *
+     * @param place as in {@code jacquard laws lists}, which follows "more that"; may be empty
+     */
+    public static String among(String mistyped, Collection<String> known, String place) {
+        String all = String.join(", ", known);
+        if (all.length() <= LONGEST_LIST) {
+            return all;
+        }
+        String given = mistyped.toLowerCase(Locale.ROOT);
+        List<String> nearest = known.stream()
+                .sorted(Comparator.comparingInt((String name) -> distanceWithin(given, name.toLowerCase(Locale.ROOT))))
+                .limit(NEAREST)
+                .toList();
+        return String.join(", ", nearest) + ", or " + (known.size() - nearest.size()) + " more"
+                + (place.isEmpty() ? "" : " that " + place);
+    }
+
+    /** How far a name, or a part of it as in {@code law/paper}, is from what was given; 0 where it holds that. */
+    private static int distanceWithin(String given, String name) {
+        if (name.contains(given)) {
+            return 0;
+        }
+        int distance = editDistance(given, name);
+        for (String part : name.split("/")) {
+            distance = Math.min(distance, editDistance(given, part));
+        }
+        return distance;
     }
 
     private static int editDistance(String a, String b) {

@@ -19,7 +19,27 @@ import java.util.function.Supplier;
  */
 public final class Parallel {
 
+    /** Threads that can be asked for: more than any machine has processors, and fewer than a process may have. */
+    public static final int MOST_THREADS = 1_024;
+
     private Parallel() {}
+
+    /** One thread for each processor. */
+    public static int processors() {
+        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Requires a number of threads that can be started.
+     *
+     * @throws IllegalArgumentException below 1 or above {@link #MOST_THREADS}
+     */
+    public static int threads(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw Check.refused("threads", threads, "a whole number from 1 to " + MOST_THREADS);
+        }
+        return threads;
+    }
 
     /**
      * Does the work for 0 .. count - 1.

@@ -69,4 +69,16 @@ class CheckTest {
         assertThatThrownBy(() -> Check.openFraction("mfu", 40))
                 .hasMessage("mfu: 40.0 (expected: in (0, 1)); as a fraction: 0.4");
     }
+
+    @Test
+    void fewNamesAreAllNamedAndOfManyTheNearestFive() {
+        assertThat(Check.among("x", List.of("a", "b"))).isEqualTo("a, b");
+        List<String> many = java.util.stream.IntStream.range(0, 100)
+                .mapToObj(i -> i == 70 ? "chinchilla/besiroglu2024" : "law-number-" + i)
+                .toList();
+        assertThat(Check.among("chinchila", many, "jacquard laws lists"))
+                .startsWith("chinchilla/besiroglu2024, law-number-")
+                .endsWith(", or 95 more that jacquard laws lists");
+        assertThat(Check.among("number-99", many)).startsWith("law-number-99, ").endsWith(", or 95 more");
+    }
 }

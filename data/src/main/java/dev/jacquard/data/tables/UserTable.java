@@ -130,7 +130,7 @@ public final class UserTable {
             throw refused(
                     name + " " + wanted,
                     "no such column",
-                    "one of: " + String.join(", ", named()) + Check.nearest(wanted, named()));
+                    "one of: " + Check.among(wanted, named(), "the first line has") + Check.nearest(wanted, named()));
         }
         throw refused(name + " " + wanted, "ambiguous", "one of: " + String.join(", ", candidates));
     }
@@ -187,7 +187,7 @@ public final class UserTable {
             throw refused(
                     name + " " + header,
                     value,
-                    "one of: " + String.join(", ", present) + Check.nearest(value, present));
+                    "one of: " + Check.among(value, present) + Check.nearest(value, present));
         }
         return new UserTable(name, headers, kept, keptLines);
     }

@@ -160,7 +160,7 @@ public final class Family<L> {
             throw Check.refused(
                     name,
                     "unknown parameter of " + name(),
-                    "one of: " + String.join(", ", names()) + Check.nearest(name, names()));
+                    "one of: " + Check.among(name, names()) + Check.nearest(name, names()));
         }
         return index;
     }

@@ -53,7 +53,7 @@ public record FitSensitivity(List<String> parameters, List<Variant> variants) {
         List<String> names = variants.stream().map(Variant::name).toList();
         int index = names.indexOf(name);
         if (index < 0) {
-            throw Check.refused("variant", name, "one of: " + String.join(", ", names) + Check.nearest(name, names));
+            throw Check.refused("variant", name, "one of: " + Check.among(name, names) + Check.nearest(name, names));
         }
         return variants.get(index);
     }
@@ -84,7 +84,7 @@ public record FitSensitivity(List<String> parameters, List<Variant> variants) {
             throw Check.refused(
                     "parameter",
                     parameter,
-                    "one of: " + String.join(", ", parameters) + Check.nearest(parameter, parameters));
+                    "one of: " + Check.among(parameter, parameters) + Check.nearest(parameter, parameters));
         }
         return place;
     }

@@ -3,6 +3,7 @@ package dev.jacquard.numerics.fit;
 import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -255,7 +256,7 @@ public final class Fitter<L, R> {
 
     /** How many threads search; the result is the same for any number. */
     public Fitter<L, R> threads(int threads) {
-        Check.atLeast("threads", threads, 1);
+        Parallel.threads(threads);
         return with(o -> o.threads = threads);
     }
 

@@ -81,7 +81,8 @@ public record GapContributions(double gap, boolean exact, List<Contribution> con
         List<String> known = contributions.stream().map(Contribution::input).toList();
         for (String input : inputs) {
             if (!known.contains(input)) {
-                throw Check.refused("input", input, "one of " + known + Check.nearest(input, known));
+                throw Check.refused(
+                        "input", input, "one of [" + Check.among(input, known) + "]" + Check.nearest(input, known));
             }
         }
         return contributions.stream()

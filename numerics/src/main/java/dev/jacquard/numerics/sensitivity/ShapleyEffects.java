@@ -67,7 +67,8 @@ public final class ShapleyEffects {
     public Index effect(String input) {
         int place = inputs().indexOf(input);
         if (place < 0) {
-            throw Check.refused("input", input, "one of " + inputs() + Check.nearest(input, inputs()));
+            throw Check.refused(
+                    "input", input, "one of [" + Check.among(input, inputs()) + "]" + Check.nearest(input, inputs()));
         }
         return effects[place];
     }

@@ -52,7 +52,7 @@ public final class OnePass {
         this.source = Check.notNull("source", source);
         this.probabilities = probabilities.stream().map(OnePass::checked).toList();
         this.draws = (long) Check.atLeast("draws", (double) draws, 1);
-        this.threads = Check.atLeast("threads", threads, 1);
+        this.threads = Parallel.threads(threads);
     }
 
     private static double[] checked(double[] probabilities) {

@@ -75,7 +75,7 @@ public record LogisticHorizon(double h50, double beta) implements HorizonLaw {
         List<String> names = all.stream().map(TimeHorizon::model).toList();
         int index = names.indexOf(model);
         if (index < 0) {
-            throw Check.refused("model", model, "one of: " + String.join(", ", names) + Check.nearest(model, names));
+            throw Check.refused("model", model, "one of: " + Check.among(model, names) + Check.nearest(model, names));
         }
         TimeHorizon row = all.get(index);
         return new Published<>(

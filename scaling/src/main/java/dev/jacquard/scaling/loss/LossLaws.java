@@ -40,7 +40,8 @@ public final class LossLaws {
         List<String> ids = published().stream().map(Published::id).toList();
         int index = ids.indexOf(id);
         if (index < 0) {
-            throw Check.refused("law", id, "one of: " + String.join(", ", ids) + Check.nearest(id, ids));
+            throw Check.refused(
+                    "law", id, "one of: " + Check.among(id, ids, "jacquard laws lists") + Check.nearest(id, ids));
         }
         return published().get(index);
     }
