@@ -100,7 +100,15 @@ final class ModelCode {
                 .orElse("");
         return new Place(FILE, (int) Math.max(1, diagnostic.getLineNumber()), (int)
                         Math.max(1, diagnostic.getColumnNumber()))
-                .refuse("does not compile: " + message);
+                .refuse("does not compile: " + message + hint(diagnostic.getCode()));
+    }
+
+    /** What to do where the source is right but more than Java holds. */
+    private static String hint(String code) {
+        return code.equals("compiler.err.limit.parameters")
+                ? " (expected: a record of at most 127 numbers, or 254 switches and words); put inputs that belong together"
+                        + " into records of their own: group.input in " + Folder.SCENARIO
+                : "";
     }
 
     private static void refuseProcessCall(Map<String, ByteArrayOutputStream> classes) {

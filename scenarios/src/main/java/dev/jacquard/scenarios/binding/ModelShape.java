@@ -10,6 +10,8 @@ import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.Series;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -102,14 +104,38 @@ public final class ModelShape {
     }
 
     /** One record of the model's tree: its constructor, and for each component a leaf's position or another record. */
-    private record Node(MethodHandle constructor, int[] leaves, Node[] records) {
+    private record Node(Builder builder, int[] leaves, Node[] records) {
         Object create(Object[] values) throws Throwable {
             Object[] arguments = new Object[leaves.length];
             for (int i = 0; i < arguments.length; i++) {
                 arguments[i] = records[i] == null ? values[leaves[i]] : records[i].create(values);
             }
-            return constructor.invoke(arguments);
+            return builder.build(arguments);
         }
+    }
+
+    /** Makes a record of its components. */
+    private interface Builder {
+        Object build(Object[] components) throws Throwable;
+    }
+
+    private static Builder builder(Constructor<?> constructor) throws IllegalAccessException {
+        MethodHandle handle;
+        try {
+            handle = MethodHandles.publicLookup()
+                    .unreflectConstructor(constructor)
+                    .asSpreader(Object[].class, constructor.getParameterCount());
+        } catch (IllegalArgumentException tooMany) {
+            // A handle has a few slots less than a constructor may have, so the very largest records go without.
+            return components -> {
+                try {
+                    return constructor.newInstance(components);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            };
+        }
+        return components -> handle.invoke(components);
     }
 
     private Node node(Class<?> record, String prefix) throws IllegalAccessException {
@@ -128,10 +154,7 @@ public final class ModelShape {
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            MethodHandle constructor = MethodHandles.publicLookup()
-                    .unreflectConstructor(record.getConstructor(types))
-                    .asSpreader(Object[].class, types.length);
-            return new Node(constructor, leaves, records);
+            return new Node(builder(record.getConstructor(types)), leaves, records);
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException("constructor: not public (expected: a public record)", e);
         }
