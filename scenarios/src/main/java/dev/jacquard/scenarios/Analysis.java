@@ -1,9 +1,6 @@
 package dev.jacquard.scenarios;
 
-import dev.jacquard.numerics.sensitivity.TotalEffect;
-import dev.jacquard.numerics.uncertainty.Constant;
 import dev.jacquard.numerics.uncertainty.Distribution;
-import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.claims.AnswerEffect;
@@ -15,63 +12,100 @@ import dev.jacquard.scenarios.claims.Driver;
 import dev.jacquard.scenarios.claims.FormProbability;
 import dev.jacquard.scenarios.claims.Sign;
 import dev.jacquard.scenarios.claims.TippingPoint;
-import dev.jacquard.scenarios.claims.TippingSearch;
 import dev.jacquard.scenarios.claims.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What the draws of one run say about the claims: probabilities, verdicts, drivers, tipping points and forms. */
 final class Analysis {
-
-    /** Draws that are repeated for the drivers: enough to tell an index of 0.05 from none. */
-    static final int DRIVER_DRAWS = 4_096;
-
-    /** An input that takes part in less of the variance is no driver. */
-    private static final double SMALLEST_DRIVER = 0.05;
-
-    /** Where one input varies alone, whatever varies is due to it: nothing is left to estimate. */
-    private static final TotalEffect ALL = new TotalEffect(1, 0);
 
     private final Definition definition;
     private final Engine engine;
     private final double[][] inputs;
     private final int draws;
     private final LongRun whole;
-    private final List<double[]> values;
-    private final Map<Integer, Map<Double, double[]>> moved = new HashMap<>();
-
-    /** The analysis of draws that are all kept. */
-    Analysis(Definition definition, Engine engine, Engine.Columns columns) {
-        this(definition, engine, columns, null);
-    }
+    private final List<Subject> subjects;
+    private final Tipping tipping;
+    private final Map<Subject, Map<Integer, List<Subject>>> forms = new IdentityHashMap<>();
 
     /**
-     * The analysis of the draws that were kept of a long run.
+     * The analysis of the draws of a run.
      *
-     * @param whole what all draws say; null where all are kept
+     * @param whole what all draws say, where not all are kept; else null
      */
     Analysis(Definition definition, Engine engine, Engine.Columns columns, LongRun whole) {
+        this(definition, engine, columns.draws(), columns.inputs(), whole, reading -> reading.in(columns.outputs()));
+    }
+
+    private Analysis(
+            Definition definition,
+            Engine engine,
+            int draws,
+            double[][] inputs,
+            LongRun whole,
+            Function<Layout.Reading, double[]> values) {
         this.definition = definition;
         this.engine = engine;
-        this.inputs = columns.inputs();
-        this.draws = columns.draws();
+        this.inputs = inputs;
+        this.draws = draws;
         this.whole = whole;
-        this.values = definition.claims().stream()
-                .map(claim -> claim.predicate()
-                        .map(predicate ->
-                                engine.layout().reading(predicate.subject()).of(columns.outputs()))
-                        .orElse(null))
-                .toList();
+        this.tipping = new Tipping(definition, engine);
+        this.subjects = subjects(definition, engine.layout(), values);
         refuseFalseIdentities();
     }
 
+    /** The analysis of a variant: of its draws only the numbers that its claims and their conditions read are made. */
+    static Analysis ofVariant(Definition definition, Engine engine, int draws) {
+        engine.prepare(draws);
+        List<Layout.Reading> readings = readings(definition, engine.layout()).stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Engine.Columns read = engine.read(
+                draws, readings, input -> Tipping.canMove(definition.inputs().get(input)));
+        return new Analysis(
+                definition, engine, draws, read.inputs(), null, reading -> read.outputs()[readings.indexOf(reading)]);
+    }
+
+    /** Where each claim's number is read; null for a claim without a predicate. */
+    private static List<Layout.Reading> readings(Definition definition, Layout layout) {
+        Map<String, Layout.Reading> known = new HashMap<>();
+        List<Layout.Reading> readings = new ArrayList<>();
+        for (Claim claim : definition.claims()) {
+            readings.add(claim.predicate()
+                    .map(predicate -> known.computeIfAbsent(predicate.subject(), layout::reading))
+                    .orElse(null));
+        }
+        return readings;
+    }
+
+    private static List<Subject> subjects(
+            Definition definition, Layout layout, Function<Layout.Reading, double[]> values) {
+        List<Layout.Reading> readings = readings(definition, layout);
+        Map<Layout.Reading, Integer> claims = new HashMap<>();
+        readings.stream().filter(Objects::nonNull).forEach(reading -> claims.merge(reading, 1, Integer::sum));
+        Map<Layout.Reading, Subject> known = new HashMap<>();
+        List<Subject> subjects = new ArrayList<>();
+        for (Layout.Reading reading : readings) {
+            subjects.add(
+                    reading == null
+                            ? null
+                            : known.computeIfAbsent(
+                                    reading, asked -> new Subject(values.apply(asked), claims.get(asked))));
+        }
+        return subjects;
+    }
+
     private void refuseFalseIdentities() {
-        for (int c = 0; c < values.size(); c++) {
+        for (int c = 0; c < subjects.size(); c++) {
             Claim claim = definition.claims().get(c);
             if (claim.kind() == Claim.Kind.IDENTITY && probability(c) < 1) {
                 long broken = Math.round((1 - probability(c)) * allDraws());
@@ -83,10 +117,10 @@ final class Analysis {
 
     /** Share of draws in which a claim is true. */
     double probability(int claim) {
-        if (values.get(claim) == null) {
+        if (subjects.get(claim) == null) {
             return 1;
         }
-        return whole == null ? share(predicate(claim), values.get(claim)) : whole.probability(claim);
+        return whole == null ? subjects.get(claim).share(predicate(claim)) : whole.probability(claim);
     }
 
     /** How many draws the probabilities rest on. */
@@ -98,37 +132,29 @@ final class Analysis {
         return definition.claims().get(claim).predicate().orElseThrow();
     }
 
-    private static double share(Condition predicate, double[] values) {
-        int count = 0;
-        for (double value : values) {
-            count += predicate.holds(value) ? 1 : 0;
-        }
-        return values.length == 0 ? 0 : (double) count / values.length;
-    }
-
     /** The verdict on a claim. */
     Verdict verdict(int claim) {
-        if (values.get(claim) == null) {
+        if (subjects.get(claim) == null) {
             return new Verdict.Identity();
         }
-        Verdict plain = whole == null ? plainVerdict(claim, values.get(claim)) : wholeVerdict(claim);
+        Verdict plain = whole == null ? plainVerdict(claim, subjects.get(claim)) : wholeVerdict(claim);
         boolean undecided =
                 plain instanceof Verdict.Open && definition.claims().get(claim).kind() == Claim.Kind.BELIEF;
         return undecided ? holdsIf(claim).orElse(plain) : plain;
     }
 
-    private Verdict plainVerdict(int claim, double[] subset) {
+    private Verdict plainVerdict(int claim, Subject subset) {
         Claim own = definition.claims().get(claim);
         return switch (own.kind()) {
             case IDENTITY -> new Verdict.Identity();
             case DATA ->
-                subset.length == 0
+                subset.size() == 0
                         ? new Verdict.Open()
                         : dataVerdict(
                                 predicate(claim),
-                                Summary.quantile(subset, (1 - own.level()) / 2),
-                                Summary.quantile(subset, (1 + own.level()) / 2));
-            case BELIEF -> belief(share(predicate(claim), subset), Math.max(1, subset.length));
+                                subset.quantile((1 - own.level()) / 2),
+                                subset.quantile((1 + own.level()) / 2));
+            case BELIEF -> belief(subset.share(predicate(claim)), Math.max(1, subset.size()));
         };
     }
 
@@ -159,15 +185,15 @@ final class Analysis {
     private Optional<Verdict> holdsIf(int claim) {
         Condition best = null;
         int most = 0;
-        for (int input = 0; input < definition.inputs().size(); input++) {
-            Optional<Distribution> distribution = distribution(input);
-            for (TippingPoint point : tippingPoints(claim, input)) {
-                if (distribution.isEmpty() || !insideNinety(distribution.get(), point.value())) {
+        List<List<TippingPoint>> points = tipping.of(predicate(claim));
+        for (int input = 0; input < points.size(); input++) {
+            Definition.Input own = definition.inputs().get(input);
+            for (TippingPoint point : points.get(input)) {
+                if (!insideNinety(Tipping.distribution(own).orElseThrow(), point.value())) {
                     continue;
                 }
                 for (Sign side : List.of(Sign.LESS, Sign.GREATER)) {
-                    Condition condition = Condition.of(
-                            definition.inputs().get(input).spec().name(), side, point.value(), point.unit());
+                    Condition condition = Condition.of(own.spec().name(), side, point.value(), point.unit());
                     int size = drawsThatHold(claim, input, condition);
                     if (size > most) {
                         most = size;
@@ -186,83 +212,37 @@ final class Analysis {
     /** How many draws satisfy a condition on an input, if the claim holds in enough of them; else 0. */
     private int drawsThatHold(int claim, int input, Condition condition) {
         double[] codes = inputs[input];
+        double[] values = subjects.get(claim).values();
+        Condition predicate = predicate(claim);
         int count = 0;
         int holding = 0;
         for (int draw = 0; draw < draws; draw++) {
             if (condition.holds(codes[draw])) {
                 count++;
-                holding += predicate(claim).holds(values.get(claim)[draw]) ? 1 : 0;
+                holding += predicate.holds(values[draw]) ? 1 : 0;
             }
         }
         return count > 0 && holding >= definition.bars().holds() * count ? count : 0;
-    }
-
-    /** The distribution of an input that has tipping points: a number, and not a choice. */
-    private Optional<Distribution> distribution(int input) {
-        Marginal marginal = definition.inputs().get(input).marginal();
-        if (marginal instanceof Marginal.Number number) {
-            return Optional.of(number.distribution());
-        }
-        return marginal instanceof Marginal.Joint joint ? Optional.of(joint.distribution()) : Optional.empty();
-    }
-
-    private List<TippingPoint> tippingPoints(int claim, int input) {
-        Definition.Input own = definition.inputs().get(input);
-        Optional<Distribution> distribution = distribution(input);
-        if (distribution.isEmpty() || values.get(claim) == null || isFixed(own, distribution.get())) {
-            return List.of();
-        }
-        Layout.Reading reading = engine.layout().reading(predicate(claim).subject());
-        double[] inside = Ranges.inside(distribution.get());
-        return new TippingSearch(predicate(claim), x -> {
-                    double[] row = rowWith(input, x);
-                    return row.length == 0 ? Double.NaN : reading.of(row);
-                })
-                        .find(
-                                inside,
-                                Ranges.below(inside, own.spec().bounds()),
-                                Ranges.above(inside, own.spec().bounds()))
-                        .stream()
-                        .map(found -> new TippingPoint(found.x(), own.spec().unit(), found.inside(), found.jump()))
-                        .toList();
-    }
-
-    /** A definition is what it is, and a whole number has no place between its values. */
-    private static boolean isFixed(Definition.Input input, Distribution distribution) {
-        return input.spec().type() != double.class
-                || distribution instanceof Constant
-                        && input.assumption().basis().strip().equalsIgnoreCase("definition");
-    }
-
-    /** The outputs with one input moved and all others in the middle; empty where the model has no answer. */
-    private double[] rowWith(int input, double code) {
-        return moved.computeIfAbsent(input, key -> new HashMap<>()).computeIfAbsent(code, x -> {
-            double[] codes = engine.sampler().middle();
-            codes[input] = x;
-            try {
-                return engine.row(codes);
-            } catch (RuntimeException e) {
-                return new double[0];
-            }
-        });
     }
 
     /** The probability of a claim under each form of each choice. */
     private Map<String, List<FormProbability>> byForm(int claim) {
         Map<String, List<FormProbability>> byForm = new LinkedHashMap<>();
         for (int input = 0; input < definition.inputs().size(); input++) {
-            if (values.get(claim) != null
-                    && definition.inputs().get(input).marginal() instanceof Marginal.Forms forms
-                    && forms.names().size() > 1) {
+            if (subjects.get(claim) != null
+                    && definition.inputs().get(input).marginal() instanceof Marginal.Forms choice
+                    && choice.names().size() > 1) {
                 List<FormProbability> probabilities = new ArrayList<>();
-                for (int form = 0; form < forms.names().size(); form++) {
-                    double[] subset = valuesUnder(claim, input, form);
+                List<Subject> under =
+                        under(subjects.get(claim), input, choice.names().size());
+                for (int form = 0; form < under.size(); form++) {
+                    Subject subset = under.get(form);
                     probabilities.add(new FormProbability(
-                            forms.names().get(form),
-                            forms.probabilities().get(form),
-                            subset.length,
-                            share(predicate(claim), subset),
-                            subset.length == 0 ? new Verdict.Open() : plainVerdict(claim, subset)));
+                            choice.names().get(form),
+                            choice.probabilities().get(form),
+                            subset.size(),
+                            subset.share(predicate(claim)),
+                            subset.size() == 0 ? new Verdict.Open() : plainVerdict(claim, subset)));
                 }
                 byForm.put(definition.inputs().get(input).spec().name(), List.copyOf(probabilities));
             }
@@ -270,69 +250,24 @@ final class Analysis {
         return byForm;
     }
 
-    private double[] valuesUnder(int claim, int input, int form) {
-        double[] subset = new double[draws];
-        int size = 0;
-        for (int draw = 0; draw < draws; draw++) {
-            if (inputs[input][draw] == form) {
-                subset[size++] = values.get(claim)[draw];
-            }
-        }
-        return Arrays.copyOf(subset, size);
+    private List<Subject> under(Subject subject, int input, int names) {
+        return forms.computeIfAbsent(subject, key -> new HashMap<>())
+                .computeIfAbsent(
+                        input,
+                        key -> IntStream.range(0, names)
+                                .mapToObj(form -> subject.under(inputs[input], form))
+                                .toList());
     }
 
-    /** The driver of each claim that is neither constant nor without a predicate. */
-    private Map<Integer, Driver> drivers() {
-        int repeated = Math.min(draws, DRIVER_DRAWS);
-        Map<Integer, Driver> drivers = new HashMap<>();
-        if (repeated < 2) {
-            return drivers;
-        }
-        for (Sampler.Factor factor : engine.sampler().factors()) {
-            double[][] redrawn = engine.each(
-                    repeated,
-                    values.size(),
-                    draw -> truths(engine.row(engine.sampler().redrawn(draw, factor))));
-            for (int claim = 0; claim < values.size(); claim++) {
-                if (values.get(claim) != null && definition.claims().get(claim).kind() != Claim.Kind.IDENTITY) {
-                    TotalEffect effect =
-                            engine.sampler().factors().size() == 1 ? ALL : totalEffect(claim, redrawn[claim]);
-                    Driver best = drivers.get(claim);
-                    if (effect.value() >= SMALLEST_DRIVER && (best == null || effect.value() > best.totalEffect())) {
-                        drivers.put(claim, new Driver(factor.name(), effect.value(), effect.standardError()));
-                    }
-                }
-            }
-        }
-        return drivers;
-    }
+    /** What a variant says about each claim. */
+    record Effects(double[] probabilities, List<Verdict> verdicts) {}
 
-    private TotalEffect totalEffect(int claim, double[] redrawn) {
-        double[] base = new double[redrawn.length];
-        double[] kept = new double[redrawn.length];
-        int size = 0;
-        for (int draw = 0; draw < redrawn.length; draw++) {
-            // A redraw on which the model has no answer says nothing about this input.
-            if (!Double.isNaN(redrawn[draw])) {
-                base[size] = predicate(claim).holds(values.get(claim)[draw]) ? 1 : 0;
-                kept[size++] = redrawn[draw];
-            }
-        }
-        return size < 2 ? TotalEffect.NONE : TotalEffect.of(Arrays.copyOf(base, size), Arrays.copyOf(kept, size));
-    }
-
-    private double[] truths(double[] row) {
-        double[] truths = new double[values.size()];
-        for (int claim = 0; claim < truths.length; claim++) {
-            if (values.get(claim) != null) {
-                Condition predicate = predicate(claim);
-                truths[claim] = predicate.holds(
-                                engine.layout().reading(predicate.subject()).of(row))
-                        ? 1
-                        : 0;
-            }
-        }
-        return truths;
+    /** What these draws say about each claim, without what it depends on. */
+    Effects effects() {
+        int claims = definition.claims().size();
+        return new Effects(
+                IntStream.range(0, claims).mapToDouble(this::probability).toArray(),
+                IntStream.range(0, claims).mapToObj(this::verdict).toList());
     }
 
     /**
@@ -342,8 +277,8 @@ final class Analysis {
      * @param twice the same claims with judgement ranges at double width
      * @param answers the same claims under each answer of the author
      */
-    List<ClaimResult> results(Analysis half, Analysis twice, Map<String, Analysis> answers) {
-        Map<Integer, Driver> drivers = drivers();
+    List<ClaimResult> results(Effects half, Effects twice, Map<String, Effects> answers) {
+        Map<Integer, Driver> drivers = Drivers.of(definition, engine, subjects, draws);
         List<ClaimResult> results = new ArrayList<>();
         for (int claim = 0; claim < definition.claims().size(); claim++) {
             int own = claim;
@@ -355,25 +290,28 @@ final class Analysis {
                     Bars.standardError(p, allDraws()),
                     verdict(claim),
                     p == 0 || p == 1 ? Optional.empty() : Optional.ofNullable(drivers.get(claim)),
-                    identity ? Map.of() : allTippingPoints(claim),
+                    identity ? Map.of() : tippingPoints(claim),
                     identity ? Map.of() : byForm(claim),
-                    new ClaimResult.Widths(half.verdict(claim), twice.verdict(claim)),
+                    new ClaimResult.Widths(
+                            half.verdicts().get(claim), twice.verdicts().get(claim)),
                     answers.entrySet().stream()
                             .map(entry -> new AnswerEffect(
                                     entry.getKey(),
-                                    entry.getValue().probability(own),
-                                    entry.getValue().verdict(own)))
+                                    entry.getValue().probabilities()[own],
+                                    entry.getValue().verdicts().get(own)))
                             .toList()));
         }
         return List.copyOf(results);
     }
 
-    private Map<String, List<TippingPoint>> allTippingPoints(int claim) {
+    private Map<String, List<TippingPoint>> tippingPoints(int claim) {
         Map<String, List<TippingPoint>> all = new LinkedHashMap<>();
-        for (int input = 0; input < definition.inputs().size(); input++) {
-            List<TippingPoint> points = tippingPoints(claim, input);
-            if (!points.isEmpty()) {
-                all.put(definition.inputs().get(input).spec().name(), points);
+        if (subjects.get(claim) != null) {
+            List<List<TippingPoint>> points = tipping.of(predicate(claim));
+            for (int input = 0; input < points.size(); input++) {
+                if (!points.get(input).isEmpty()) {
+                    all.put(definition.inputs().get(input).spec().name(), points.get(input));
+                }
             }
         }
         return all;

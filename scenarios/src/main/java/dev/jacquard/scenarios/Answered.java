@@ -50,7 +50,7 @@ record Answered(String output, Optional<Condition> predicate, Statistic statisti
             List<String> known = new ArrayList<>(outputs);
             pairing.first().claims().forEach(claim -> known.add(claim.id()));
             throw new IllegalArgumentException(id + ": unknown output or claim (expected one of: "
-                    + String.join(", ", known) + ")" + Check.nearest(id, known));
+                    + Check.among(id, known, "jacquard run shows") + ")" + Check.nearest(id, known));
         }
         List<Condition> predicates = found.stream()
                 .map(claim -> claim.predicate()

@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Parallel;
 import dev.jacquard.numerics.sensitivity.GapDesign;
 import dev.jacquard.scenarios.charts.RegionMap;
 import dev.jacquard.scenarios.crux.Disagreement;
@@ -123,7 +124,7 @@ public final class Crux {
 
     /** On so many threads; the result does not depend on it. */
     public Crux threads(int threads) {
-        Check.atLeast("threads", threads, 1);
+        Parallel.threads(threads);
         return with(new Options(options.draws, options.seed, threads, options.statistic, options.progress));
     }
 

@@ -90,7 +90,7 @@ public final class CruxRun {
     public synchronized Disagreement on(String subject) {
         int question = subjects.indexOf(subject);
         if (question < 0) {
-            throw Check.refused("subject", subject, "one of those run: " + String.join(", ", subjects));
+            throw Check.refused("subject", subject, "one of those run: " + Check.among(subject, subjects));
         }
         mixtures.requireFinite(question);
         List<Contribution> contributions = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /** Calls the model: once for a row of codes, or for all draws in chunks on a pool. */
 final class Engine {
@@ -117,15 +118,33 @@ final class Engine {
      * @return a column for each number
      */
     double[][] read(int draws, List<Layout.Reading> readings) {
+        return read(draws, readings, input -> false).outputs();
+    }
+
+    /**
+     * Numbers read from all draws, and the codes of some inputs, once {@link #prepare prepared}.
+     *
+     * @param readings where each number is read
+     * @param wanted which inputs; the columns of the others stay empty
+     */
+    Columns read(int draws, List<Layout.Reading> readings, IntPredicate wanted) {
+        double[][] inputs = new double[marginals.size()][];
+        Arrays.setAll(inputs, input -> new double[wanted.test(input) ? draws : 0]);
         double[][] numbers = new double[readings.size()][draws];
         evaluate(0, draws, ProgressListener.NONE, draw -> {
-            double[] row = row(sampler.codes(draw));
+            double[] codes = sampler.codes(draw);
+            double[] row = row(codes);
+            for (int input = 0; input < inputs.length; input++) {
+                if (inputs[input].length > 0) {
+                    inputs[input][draw] = codes[input];
+                }
+            }
             for (int number = 0; number < numbers.length; number++) {
                 numbers[number][draw] = readings.get(number).of(row);
             }
         });
         refuseImpure(row(sampler.codes(0)));
-        return numbers;
+        return new Columns(draws, inputs, numbers);
     }
 
     /** Draws that are there already, and those that follow them. */
@@ -306,7 +325,7 @@ final class Engine {
             }
             return;
         }
-        ForkJoinPool pool = new ForkJoinPool(threads);
+        ForkJoinPool pool = new ForkJoinPool(Math.max(1, Math.min(threads, chunks(draws))));
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int chunk = 0; chunk < chunks(draws); chunk++) {

@@ -41,9 +41,13 @@ final class Layout {
             return share == 0 ? row[cell] : row[cell] * (1 - share) + row[cell + 1] * share;
         }
 
-        double[] of(double[][] columns) {
+        /** The number in all draws; the column itself where it is one, so not to be changed. */
+        double[] in(double[][] columns) {
+            if (share == 0) {
+                return columns[cell];
+            }
             double[] values = columns[cell].clone();
-            for (int draw = 0; share > 0 && draw < values.length; draw++) {
+            for (int draw = 0; draw < values.length; draw++) {
                 values[draw] = values[draw] * (1 - share) + columns[cell + 1][draw] * share;
             }
             return values;
@@ -108,8 +112,8 @@ final class Layout {
         List<String> names = names();
         int at = names.indexOf(name);
         if (at < 0) {
-            throw new IllegalArgumentException(name + ": unknown output (expected one of: " + String.join(", ", names)
-                    + ")" + Check.nearest(name, names));
+            throw new IllegalArgumentException(name + ": unknown output (expected one of: "
+                    + Check.among(name, names, "jacquard run shows") + ")" + Check.nearest(name, names));
         }
         return blocks.get(at);
     }
@@ -172,7 +176,8 @@ final class Layout {
             int position = block.keys().indexOf(key);
             if (position < 0) {
                 throw new IllegalArgumentException(subject + ": unknown index (expected one of: "
-                        + String.join(", ", block.keys()) + ")" + Check.nearest(key, block.keys()));
+                        + Check.among(key, block.keys(), "jacquard run shows") + ")"
+                        + Check.nearest(key, block.keys()));
             }
             return new Reading(block.unit(), block.first() + position, 0);
         }

@@ -2,6 +2,7 @@ package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.decision.Evidence;
 import dev.jacquard.numerics.decision.Payoffs;
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.dependence.Ranks;
@@ -10,11 +11,14 @@ import dev.jacquard.numerics.uncertainty.StandardNormal;
 import dev.jacquard.numerics.uncertainty.Stream;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.claims.Claim;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What would change our mind about a claim: by how much finding something out would lower the chance of calling the claim wrongly.
@@ -127,55 +131,105 @@ public record Learning(String claim, boolean call, double wrong, List<Worth> inp
 
     /** The values for all claims that are beliefs. */
     static List<Learning> of(ScenarioRun run, Sampler sampler) {
-        return run.scenario().claims().stream()
-                .filter(claim -> claim.kind() == Claim.Kind.BELIEF)
-                .map(claim -> of(run, sampler, claim))
+        List<Claim> claims = run.scenario().claims();
+        Sources sources = new Sources(run, sampler);
+        return IntStream.range(0, claims.size())
+                .filter(claim -> claims.get(claim).kind() == Claim.Kind.BELIEF)
+                .mapToObj(claim -> of(sources, claims.get(claim).id(), run.truth(claim)))
                 .toList();
     }
 
-    private static Learning of(ScenarioRun run, Sampler sampler, Claim claim) {
-        boolean[] truth = run.truth(run.scenario().claims().indexOf(claim));
+    private static Learning of(Sources sources, String claim, boolean[] truth) {
         double p = share(truth, true);
         double wrong = Math.min(p, share(truth, false));
         boolean call = p >= 0.5;
-        List<String> values = sampler.factors().stream()
-                .filter(factor -> !canBeLearned(run, factor))
-                .map(Sampler.Factor::name)
-                .toList();
-        if (wrong == 0) {
-            return new Learning(claim.id(), call, 0, List.of(), values);
+        List<Worth> worths = wrong == 0 ? List.of() : sources.worths(truth, wrong);
+        return new Learning(claim, call, wrong, worths, sources.values());
+    }
+
+    /** What can be learned about, each prepared once for all claims. */
+    private static final class Sources {
+        private final ScenarioRun run;
+        private final List<Sampler.Factor> factors;
+        private final List<String> values;
+        private final int draws;
+        private final Map<Sampler.Factor, Evidence> known = new HashMap<>();
+        private final Map<Sampler.Factor, Evidence> measured = new HashMap<>();
+        private final Map<BitSet, List<Worth>> worths = new HashMap<>();
+
+        Sources(ScenarioRun run, Sampler sampler) {
+            this.run = run;
+            this.draws = Math.min(run.keptDraws(), MOST_DRAWS);
+            this.factors = sampler.factors().stream()
+                    .filter(factor -> canBeLearned(run, factor))
+                    .toList();
+            this.values = sampler.factors().stream()
+                    .filter(factor -> !factors.contains(factor))
+                    .map(Sampler.Factor::name)
+                    .toList();
         }
-        int draws = Math.min(truth.length, MOST_DRAWS);
-        boolean[] first = Arrays.copyOf(truth, draws);
-        double among = Math.min(share(first, true), share(first, false));
-        List<Worth> worths = new ArrayList<>();
-        if (draws >= LEAST_DRAWS && among > 0) {
-            Payoffs payoffs = Payoffs.rightOrWrong(first);
-            for (Sampler.Factor factor : sampler.factors()) {
-                if (canBeLearned(run, factor)) {
-                    worths.add(worth(run, factor, payoffs).scaled(wrong / among));
-                }
+
+        /** Names of the inputs that vary and cannot be found out. */
+        List<String> values() {
+            return values;
+        }
+
+        /**
+         * The worth of each for a claim, the most valuable first; claims alike in the first draws share the work.
+         *
+         * @param wrong share of all draws in which the call is wrong
+         */
+        List<Worth> worths(boolean[] all, double wrong) {
+            boolean[] truth = Arrays.copyOf(all, draws);
+            double among = Math.min(share(truth, true), share(truth, false));
+            if (draws < LEAST_DRAWS || among == 0) {
+                return List.of();
             }
+            BitSet key = new BitSet(truth.length);
+            for (int draw = 0; draw < truth.length; draw++) {
+                key.set(draw, truth[draw]);
+            }
+            return worths.computeIfAbsent(key, same -> ranked(Payoffs.rightOrWrong(truth))).stream()
+                    .map(worth -> worth.scaled(wrong / among))
+                    .toList();
         }
-        worths.sort(Comparator.comparingDouble((Worth worth) -> -worth.known().value()));
-        return new Learning(claim.id(), call, wrong, worths, values);
+
+        private List<Worth> ranked(Payoffs payoffs) {
+            return factors.stream()
+                    .map(factor -> worth(factor, payoffs))
+                    .sorted(Comparator.comparingDouble(
+                            (Worth worth) -> -worth.known().value()))
+                    .toList();
+        }
+
+        private Worth worth(Sampler.Factor factor, Payoffs payoffs) {
+            Optional<ValueOfInformation> once = measurable(run, factor)
+                    ? Optional.of(measured.computeIfAbsent(
+                                    factor, own -> Evidence.of(errors(), Learning.measured(run, own, columns(own)[0])))
+                            .worth(payoffs))
+                    : Optional.empty();
+            return new Worth(
+                    factor.name(),
+                    known.computeIfAbsent(factor, own -> Evidence.of(errors(), columns(own)))
+                            .worth(payoffs),
+                    once);
+        }
+
+        private Bootstrap errors() {
+            return new Bootstrap(RESAMPLES, LEVEL, run.seed());
+        }
+
+        private double[][] columns(Sampler.Factor factor) {
+            return factor.inputs().stream()
+                    .map(input -> Arrays.copyOf(run.column(input), draws))
+                    .toArray(double[][]::new);
+        }
     }
 
     /** A fact can be found out; what somebody wants cannot. */
     private static boolean canBeLearned(ScenarioRun run, Sampler.Factor factor) {
         return factor.inputs().stream()
                 .noneMatch(input -> run.scenario().assumptions().get(input).isValue());
-    }
-
-    private static Worth worth(ScenarioRun run, Sampler.Factor factor, Payoffs payoffs) {
-        Bootstrap errors = new Bootstrap(RESAMPLES, LEVEL, run.seed());
-        double[][] columns = factor.inputs().stream()
-                .map(input -> Arrays.copyOf(run.column(input), payoffs.size()))
-                .toArray(double[][]::new);
-        Optional<ValueOfInformation> measured = measurable(run, factor)
-                ? Optional.of(ValueOfInformation.of(payoffs, errors, measured(run, factor, columns[0])))
-                : Optional.empty();
-        return new Worth(factor.name(), ValueOfInformation.of(payoffs, errors, columns), measured);
     }
 
     private static boolean measurable(ScenarioRun run, Sampler.Factor factor) {

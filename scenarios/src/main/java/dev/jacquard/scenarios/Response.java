@@ -2,6 +2,7 @@ package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.Parallel;
 import dev.jacquard.numerics.dependence.GaussianCopula;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.sensitivity.Design;
@@ -61,7 +62,7 @@ public final class Response {
             }
         }
         throw new IllegalArgumentException(name + ": unknown output or claim (expected one of: "
-                + String.join(", ", known) + ")" + Check.nearest(name, known));
+                + Check.among(name, known, "jacquard run shows") + ")" + Check.nearest(name, known));
     }
 
     private static Response ofClaim(Surface surface, Claim claim) {
@@ -159,7 +160,7 @@ public final class Response {
         if (!design.inputs().equals(surface.factors())) {
             throw Check.refused("design over", design.inputs(), "the factors " + surface.factors());
         }
-        double[][] values = surface.evaluate(design, responses, Check.atLeast("threads", threads, 1), progress);
+        double[][] values = surface.evaluate(design, responses, Parallel.threads(threads), progress);
         List<Outputs<D>> outputs = new ArrayList<>();
         for (double[] column : values) {
             outputs.add(design.outputs(column));

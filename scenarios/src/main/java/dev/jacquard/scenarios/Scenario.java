@@ -2,6 +2,7 @@ package dev.jacquard.scenarios;
 
 import dev.jacquard.data.Confidence;
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Parallel;
 import dev.jacquard.numerics.uncertainty.Belief;
 import dev.jacquard.scaling.loss.LossLaws;
 import dev.jacquard.scenarios.binding.Binder;
@@ -132,8 +133,9 @@ public final class Scenario {
         return assumptions().stream()
                 .filter(assumption -> assumption.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + ": unknown assumption of " + modelName()
-                        + " (expected one of: " + String.join(", ", names) + ")" + Check.nearest(name, names)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        name + ": unknown assumption of " + modelName() + " (expected one of: "
+                                + Check.among(name, names, "the model has") + ")" + Check.nearest(name, names)));
     }
 
     /** Rank correlations of inputs; all others are independent. */
@@ -186,7 +188,7 @@ public final class Scenario {
         if (beliefs == null) {
             String expected = beliefs().isEmpty()
                     ? "a file of beliefs/ beside " + id() + ", which has none"
-                    : "one of " + String.join(", ", beliefs()) + Check.nearest(name, beliefs());
+                    : "one of " + Check.among(name, beliefs()) + Check.nearest(name, beliefs());
             throw Check.refused("beliefs", name, expected);
         }
         return beliefs;
@@ -283,7 +285,7 @@ public final class Scenario {
 
     /** Runs the scenario on all processors. */
     public ScenarioRun run(int draws, long seed) {
-        return run(draws, seed, Runtime.getRuntime().availableProcessors());
+        return run(draws, seed, Parallel.processors());
     }
 
     /**
@@ -302,13 +304,12 @@ public final class Scenario {
 
     /** Runs the scenario while a listener hears how many draws are done. */
     public ScenarioRun run(int draws, long seed, int threads, ProgressListener progress) {
-        return new ScenarioRun(
-                this, Check.atLeast("draws", draws, 1), seed, Check.atLeast("threads", threads, 1), progress);
+        return new ScenarioRun(this, Check.atLeast("draws", draws, 1), seed, Parallel.threads(threads), progress);
     }
 
     /** Runs the scenario on all processors until a standard error is small enough. */
     public ScenarioRun runUntil(TargetError target, long seed) {
-        return runUntil(target, seed, Runtime.getRuntime().availableProcessors(), ProgressListener.NONE);
+        return runUntil(target, seed, Parallel.processors(), ProgressListener.NONE);
     }
 
     /**
@@ -323,7 +324,7 @@ public final class Scenario {
      * @throws IllegalArgumentException for an unknown output, with the nearest, or where there is no claim to measure
      */
     public ScenarioRun runUntil(TargetError target, long seed, int threads, ProgressListener progress) {
-        return new Approach(target, progress).from(this, seed, Check.atLeast("threads", threads, 1));
+        return new Approach(target, progress).from(this, seed, Parallel.threads(threads));
     }
 
     /** One draw, alone: what the model got and what it answered. */

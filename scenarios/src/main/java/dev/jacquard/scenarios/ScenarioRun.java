@@ -106,7 +106,7 @@ public final class ScenarioRun {
 
     /** How many draws, the first ones, the total effects of the claims' drivers rest on. */
     public int driverDraws() {
-        return Math.min(keptDraws(), Analysis.DRIVER_DRAWS);
+        return Math.min(keptDraws(), Drivers.MOST_DRAWS);
     }
 
     /** How many draws, the first ones, the worth of finding something out rests on. */
@@ -146,7 +146,7 @@ public final class ScenarioRun {
         return new OutputDraws(
                 name,
                 reading.unit(),
-                reading.of(columns.outputs()),
+                reading.in(columns.outputs()),
                 Optional.ofNullable(whole).map(all -> all.output(name)));
     }
 
@@ -167,7 +167,7 @@ public final class ScenarioRun {
     public PathDraws path(String name) {
         Layout.Block block = engine.layout().block(name);
         if (block.path() == null) {
-            throw Check.refused(name, "not a path", "one of " + String.join(", ", pathNames()));
+            throw Check.refused(name, "not a path", "one of " + Check.among(name, pathNames()));
         }
         double[][] steps = Arrays.copyOfRange(columns.outputs(), block.first(), block.first() + block.length());
         return new PathDraws(name, block.unit(), block.path(), steps);
@@ -190,6 +190,7 @@ public final class ScenarioRun {
     public synchronized List<ClaimResult> claims() {
         if (claims == null) {
             Analysis own = analysis();
+            // One variant after the other, so that the draws of only one are held at a time.
             claims = own.results(variantOfWidth(own, 0.5), variantOfWidth(own, 2), answers());
         }
         return claims;
@@ -234,7 +235,7 @@ public final class ScenarioRun {
                         "claim",
                         scenario.claims().get(claim).id() + ", an identity without a predicate",
                         "one that draws decide"));
-        double[] values = engine.layout().reading(predicate.subject()).of(columns.outputs());
+        double[] values = engine.layout().reading(predicate.subject()).in(columns.outputs());
         boolean[] truth = new boolean[values.length];
         for (int draw = 0; draw < truth.length; draw++) {
             truth[draw] = predicate.holds(values[draw]);
@@ -252,8 +253,8 @@ public final class ScenarioRun {
         return claims().stream()
                 .filter(result -> result.claim().id().equals(id))
                 .findFirst()
-                .orElseThrow(
-                        () -> Check.refused("claim", id, "one of " + String.join(", ", ids) + Check.nearest(id, ids)));
+                .orElseThrow(() -> Check.refused(
+                        "claim", id, "one of " + Check.among(id, ids, "jacquard run shows") + Check.nearest(id, ids)));
     }
 
     /** What would change our mind about each claim that is a belief, in the order of the scenario. */
@@ -277,7 +278,10 @@ public final class ScenarioRun {
                     List<String> beliefs =
                             learning().stream().map(Learning::claim).toList();
                     return Check.refused(
-                            "claim", id, "a belief, one of " + String.join(", ", beliefs) + Check.nearest(id, beliefs));
+                            "claim",
+                            id,
+                            "a belief, one of " + Check.among(id, beliefs, "jacquard run shows")
+                                    + Check.nearest(id, beliefs));
                 });
     }
 
@@ -286,24 +290,24 @@ public final class ScenarioRun {
         return columns.inputs()[input];
     }
 
-    private Analysis variantOfWidth(Analysis base, double factor) {
+    private Analysis.Effects variantOfWidth(Analysis base, double factor) {
         Definition changed = scenario.definition().withJudgementWidth(factor);
         return changed == scenario.definition()
-                ? base
+                ? base.effects()
                 : variant("judgement ranges at " + factor + " times their width", changed);
     }
 
-    private Analysis variant(String what, Definition definition) {
+    private Analysis.Effects variant(String what, Definition definition) {
         try {
             Engine own = new Engine(definition, seed, threads);
-            return new Analysis(definition, own, own.run(keptDraws()));
+            return Analysis.ofVariant(definition, own, keptDraws()).effects();
         } catch (ScenarioException e) {
             throw new ScenarioException("with " + what + ": " + e.getMessage(), e);
         }
     }
 
-    private Map<String, Analysis> answers() {
-        Map<String, Analysis> answers = new LinkedHashMap<>();
+    private Map<String, Analysis.Effects> answers() {
+        Map<String, Analysis.Effects> answers = new LinkedHashMap<>();
         for (Answer answer : scenario.answers()) {
             Definition changed = scenario.with(answer.set()).definition();
             answers.put(answer.id(), variant("the author's answer " + answer.id(), changed));

@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Parallel;
 import dev.jacquard.numerics.sampling.Sampling;
 import dev.jacquard.numerics.sensitivity.Bootstrap;
 import dev.jacquard.numerics.sensitivity.Design;
@@ -78,7 +79,7 @@ public final class Sensitivity {
 
     /** The same analysis on so many threads. */
     public Sensitivity withThreads(int other) {
-        return new Sensitivity(response, level, Check.atLeast("threads", other, 1), progress);
+        return new Sensitivity(response, level, Parallel.threads(other), progress);
     }
 
     /** The same analysis with somebody who hears how far it has come. */
