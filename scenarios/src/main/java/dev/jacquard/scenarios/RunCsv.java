@@ -6,6 +6,14 @@ import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.Driver;
 import dev.jacquard.scenarios.output.Csv;
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,24 +77,37 @@ public final class RunCsv {
 
     /** One row a draw: inputs, then outputs; a choice by the name of its form. */
     public static String draws(ScenarioRun run) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            writeDraws(run, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory cannot be written", e);
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Writes {@link #draws} as UTF-8, a row at a time: a million of them are more text than one wants to hold. */
+    public static void writeDraws(ScenarioRun run, OutputStream out) throws IOException {
         List<Assumption> inputs = run.scenario().assumptions();
         List<OutputDraws> outputs = run.outputs();
         List<double[]> values = outputs.stream().map(OutputDraws::values).toList();
-        List<String> heading = new ArrayList<>(List.of("draw"));
-        inputs.forEach(input -> heading.add(input.name()));
-        outputs.forEach(output -> heading.add(output.name()));
-        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>(List.of("draw"));
+        inputs.forEach(input -> row.add(input.name()));
+        outputs.forEach(output -> row.add(output.name()));
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        text.write(Csv.line(row));
         for (int draw = 0; draw < run.keptDraws(); draw++) {
-            List<String> row = new ArrayList<>(List.of(String.valueOf(draw)));
+            row.clear();
+            row.add(String.valueOf(draw));
             for (int input = 0; input < inputs.size(); input++) {
                 row.add(run.inputText(input, draw));
             }
             for (double[] output : values) {
                 row.add(number(output[draw]));
             }
-            rows.add(row);
+            text.write(Csv.line(row));
         }
-        return Csv.text(heading, rows);
+        text.flush();
     }
 
     private static String number(double value) {

@@ -2,11 +2,9 @@ package dev.jacquard.notebooks.command;
 
 import com.google.gson.GsonBuilder;
 import dev.jacquard.notebooks.kernel.KernelMain;
-import dev.jacquard.scenarios.output.WholeFile;
+import dev.jacquard.scenarios.output.NewFolder;
+import dev.jacquard.scenarios.output.WholeFiles;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,12 +29,8 @@ public final class KernelSpec {
      */
     public static Path write(Path folder, String classPath) {
         Path file = folder.resolve("kernels").resolve(NAME).resolve("kernel.json");
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.getParent() + ": cannot be made (" + e.getMessage() + ")", e);
-        }
-        WholeFile.write(file, json(classPath));
+        NewFolder.requirePlace(file.getParent());
+        WholeFiles.write(Map.of(file, WholeFiles.Content.of(json(classPath))));
         return file;
     }
 

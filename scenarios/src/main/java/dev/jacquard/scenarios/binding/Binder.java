@@ -84,7 +84,7 @@ public final class Binder {
     private static IllegalArgumentException unknownInput(String name, ModelShape model) {
         List<String> names = inputNames(model);
         return new IllegalArgumentException(name + ": unknown assumption of " + model.name() + " (expected one of: "
-                + String.join(", ", names) + ")" + Check.nearest(name, names));
+                + Check.among(name, names, "the record has") + ")" + Check.nearest(name, names));
     }
 
     private static Belief parse(ModelInput input, String notation) {
@@ -162,7 +162,7 @@ public final class Binder {
         }
         List<String> names = BuiltIn.models().stream().map(Class::getSimpleName).toList();
         return known.orElseThrow(() -> scenario.placeOf("model")
-                .refuse("model: unknown model " + named + " (expected one of: " + String.join(", ", names) + ", or a "
+                .refuse("model: unknown model " + named + " (expected one of: " + Check.among(named, names) + ", or a "
                         + ModelCode.FILE + " beside the file)" + Check.nearest(named, names)));
     }
 

@@ -32,7 +32,7 @@ final class FieldReader {
 
     /** The refusal of a name that is not among the known ones, with the nearest of them. */
     static RuntimeException unknown(Place place, String name, String owner, List<String> known) {
-        return place.refuse(name + ": unknown " + owner + " (expected one of: " + String.join(", ", known) + ")"
+        return place.refuse(name + ": unknown " + owner + " (expected one of: " + Check.among(name, known) + ")"
                 + Check.nearest(name, known));
     }
 

@@ -61,8 +61,9 @@ public record Folder(Path path, boolean builtIn) {
      */
     public static Folder ofEssay(String slug) {
         if (!BuiltIn.slugs().contains(slug)) {
-            throw new ScenarioException(slug + ": unknown essay (expected one of: " + String.join(", ", BuiltIn.slugs())
-                    + ", or a folder that holds " + SCENARIO + ")" + Check.nearest(slug, BuiltIn.slugs()));
+            throw new ScenarioException(slug + ": unknown essay (expected one of: "
+                    + Check.among(slug, BuiltIn.slugs(), "jacquard essays lists") + ", or a folder that holds "
+                    + SCENARIO + ")" + Check.nearest(slug, BuiltIn.slugs()));
         }
         URL url = Check.notNull("resource of " + slug, BuiltIn.class.getResource(slug + "/" + SCENARIO));
         try {

@@ -129,7 +129,7 @@ final class Marginals {
             throw Check.refused(
                     input.name(),
                     name,
-                    "one of " + String.join(", ", input.options()) + Check.nearest(name, input.options()));
+                    "one of " + Check.among(name, input.options()) + Check.nearest(name, input.options()));
         }
         return input.values().get(option);
     }

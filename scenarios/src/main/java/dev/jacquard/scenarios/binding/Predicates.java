@@ -89,8 +89,9 @@ final class Predicates {
         List<String> names = model.outputs().stream().map(ModelOutput::name).toList();
         Optional<ModelOutput> found =
                 model.outputs().stream().filter(o -> o.name().equals(name)).findFirst();
-        ModelOutput output = found.orElseThrow(() -> new IllegalArgumentException(name + ": unknown output of "
-                + model.name() + " (expected one of: " + String.join(", ", names) + ")" + Check.nearest(name, names)));
+        ModelOutput output = found.orElseThrow(
+                () -> new IllegalArgumentException(name + ": unknown output of " + model.name() + " (expected one of: "
+                        + Check.among(name, names, "outputs() has") + ")" + Check.nearest(name, names)));
         boolean indexed = matcher.group(2) != null;
         boolean dated = matcher.group(3) != null;
         if (indexed != (output.kind() == ModelOutput.Kind.INDEXED)) {

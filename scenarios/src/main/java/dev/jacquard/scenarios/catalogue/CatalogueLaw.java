@@ -86,7 +86,9 @@ public record CatalogueLaw(
         int index = names.indexOf(name);
         if (index < 0) {
             throw Check.refused(
-                    name, "unknown input of " + id, "one of: " + String.join(", ", names) + Check.nearest(name, names));
+                    name,
+                    "unknown input of " + id,
+                    "one of: " + Check.among(name, names, "jacquard laws lists") + Check.nearest(name, names));
         }
         return inputs.get(index);
     }

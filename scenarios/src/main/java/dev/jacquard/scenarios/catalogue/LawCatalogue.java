@@ -56,7 +56,10 @@ public final class LawCatalogue {
                 all().stream().map(CatalogueLaw::family).distinct().toList();
         if (!families.contains(family)) {
             throw Check.refused(
-                    "FAMILY", family, "one of: " + String.join(", ", families) + Check.nearest(family, families));
+                    "FAMILY",
+                    family,
+                    "one of: " + Check.among(family, families, "jacquard laws lists")
+                            + Check.nearest(family, families));
         }
         return all().stream().filter(law -> law.family().equals(family)).toList();
     }
@@ -71,7 +74,8 @@ public final class LawCatalogue {
         List<String> ids = among.stream().map(CatalogueLaw::id).toList();
         int index = ids.indexOf(id);
         if (index < 0) {
-            throw Check.refused("LAW", id, "one of: " + String.join(", ", ids) + Check.nearest(id, ids));
+            throw Check.refused(
+                    "LAW", id, "one of: " + Check.among(id, ids, "jacquard laws lists") + Check.nearest(id, ids));
         }
         return among.get(index);
     }

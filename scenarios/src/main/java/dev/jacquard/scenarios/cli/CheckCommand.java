@@ -47,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ScenarioOptions.number("--draws", draws, 1, ScenarioOptions.MOST_DRAWS);
         List<String> names = scenario == null ? BuiltIn.slugs() : List.of(scenario);
         List<Json> results = new ArrayList<>();
         boolean differs = false;

@@ -12,6 +12,8 @@ import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import dev.jacquard.scenarios.crux.Standing;
 import dev.jacquard.scenarios.output.WholeFile;
+import dev.jacquard.scenarios.output.WholeFiles;
+import dev.jacquard.scenarios.output.WholeFiles.Content;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,10 +134,7 @@ final class CruxCommand implements Callable<Integer> {
     private Crux asked(Crux crux) {
         Crux asked = crux.seed(jacquard.seed()).threads(jacquard.threads());
         if (draws != null) {
-            if (draws < LEAST_DRAWS || draws > MOST_DRAWS) {
-                throw Check.refused("--draws", draws, "a whole number from " + LEAST_DRAWS + " to " + MOST_DRAWS);
-            }
-            asked = asked.draws(draws);
+            asked = asked.draws(ScenarioOptions.number("--draws", draws, LEAST_DRAWS, MOST_DRAWS));
         }
         return statistic == null ? asked : asked.statistic(named(statistic));
     }
@@ -172,13 +171,13 @@ final class CruxCommand implements Callable<Integer> {
         if (scenario.beliefs().size() != 1) {
             String files = scenario.beliefs().isEmpty()
                     ? "a second scenario; " + scenario.id() + " has no beliefs files"
-                    : "one or two of " + String.join(", ", scenario.beliefs()) + ", or a second scenario";
+                    : "one or two of " + Check.among("", scenario.beliefs()) + ", or a second scenario";
             throw Check.refused("--beliefs", "missing", files);
         }
         return scenario.beliefs();
     }
 
-    /** Both figures are made before either is written. */
+    /** Both figures are written, or neither. */
     private void draw(Crux crux, Disagreement parting) {
         Map<Path, Figure> figures = new LinkedHashMap<>();
         if (plot != null) {
@@ -195,6 +194,8 @@ final class CruxCommand implements Callable<Integer> {
                             .map(chart -> CruxFigures.map("map", parting, chart))
                             .orElseThrow(() -> Check.refused("--map", map, "at least two numbers that are disputed")));
         }
-        figures.forEach((file, figure) -> WholeFile.write(file, Charts.svg(figure)));
+        Map<Path, Content> files = new LinkedHashMap<>();
+        figures.forEach((file, figure) -> files.put(file, Content.of(Charts.svg(figure))));
+        WholeFiles.write(files);
     }
 }

@@ -54,11 +54,14 @@ final class ErrorLine {
                     .toList();
             String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
             return refused(
-                    name, "unknown option", "one of: " + String.join(", ", options) + Check.nearest(name, options));
+                    name,
+                    "unknown option",
+                    "one of: " + Check.among(name, options, "--help shows") + Check.nearest(name, options));
         }
         if (command.parent() == null) {
             List<String> commands = Commands.names();
-            String expected = "one of: " + String.join(", ", commands) + Check.nearest(argument, commands);
+            String expected = "one of: " + Check.among(argument, commands, "jacquard --help lists")
+                    + Check.nearest(argument, commands);
             return refused(argument, "unknown command", expected);
         }
         String known = command.args().stream()
@@ -78,7 +81,13 @@ final class ErrorLine {
         Class<?> type = argument.type();
         boolean whole = type == long.class || type == int.class || type == Integer.class;
         boolean number = type == double.class || type == Double.class;
-        String expected = whole ? "a whole number" : number ? "a number" : String.join(" ", argument.description());
+        boolean digits = value.matches("[+-]?\\d+");
+        String expected = whole && digits
+                ? "a whole number from "
+                        + (type == long.class
+                                ? Long.MIN_VALUE + " to " + Long.MAX_VALUE
+                                : Integer.MIN_VALUE + " to " + Integer.MAX_VALUE)
+                : whole ? "a whole number" : number ? "a number" : String.join(" ", argument.description());
         return refused(name, value, expected);
     }
 

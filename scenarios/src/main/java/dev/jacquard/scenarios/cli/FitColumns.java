@@ -200,7 +200,11 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
     private static void refuseUnknown(String option, Iterable<String> names, List<String> known) {
         for (String name : names) {
             if (!known.contains(name)) {
-                throw Check.refused(option, name, "one of: " + String.join(", ", known) + Check.nearest(name, known));
+                throw Check.refused(
+                        option,
+                        name,
+                        "one of: " + Check.among(name, known, "jacquard list families lists")
+                                + Check.nearest(name, known));
             }
         }
     }

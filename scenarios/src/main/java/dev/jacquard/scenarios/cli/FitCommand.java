@@ -10,6 +10,8 @@ import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.scenarios.output.Json;
 import dev.jacquard.scenarios.output.Version;
 import dev.jacquard.scenarios.output.WholeFile;
+import dev.jacquard.scenarios.output.WholeFiles;
+import dev.jacquard.scenarios.output.WholeFiles.Content;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -39,6 +41,9 @@ import picocli.CommandLine.ParentCommand;
             "  jacquard fit published-runs/cerebras-gpt --law power-law --bootstrap 1000"
         })
 final class FitCommand implements Callable<Integer> {
+
+    /** So many tell a 99.9 % interval to a per cent of its width; more is a mistyped number. */
+    private static final int MOST_RESAMPLES = 1_000_000;
 
     @ParentCommand
     private Jacquard jacquard;
@@ -132,10 +137,13 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        Check.atLeast("--bootstrap", bootstrap, 0);
+        ScenarioOptions.number("--bootstrap", bootstrap, 0, MOST_RESAMPLES);
         Check.openFraction("--level", level);
         if (saveDraws != null && bootstrap == 0) {
             throw Check.refused("--save-draws", saveDraws, "--bootstrap N with it");
+        }
+        if (plot != null && plot.equals(saveDraws)) {
+            throw Check.refused("--save-draws", saveDraws, "another file than --plot");
         }
         for (Path target : new Path[] {plot, saveDraws}) {
             if (target != null) {
@@ -165,12 +173,14 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private <L, R> void finish(FitAnswer<L, R> answer, FitInput input) {
+        Map<Path, Content> files = new LinkedHashMap<>();
         if (plot != null) {
-            WholeFile.write(plot, FitPlot.svg(answer));
+            files.put(plot, Content.of(FitPlot.svg(answer)));
         }
         if (saveDraws != null) {
-            WholeFile.write(saveDraws, answer.drawsAsCsv());
+            files.put(saveDraws, Content.of(answer.drawsAsCsv()));
         }
+        WholeFiles.write(files);
         input.shipped().map(FitCommand::used).ifPresent(jacquard::note);
         if (jacquard.json()) {
             Json json = FitJson.of(answer);
@@ -222,7 +232,7 @@ final class FitCommand implements Callable<Integer> {
 
     private static int count(String starts) {
         if (!starts.matches("[1-9]\\d{0,6}")) {
-            throw Check.refused("--starts", starts, "published, or a whole number >= 1");
+            throw Check.refused("--starts", starts, "published, or a whole number from 1 to 9999999");
         }
         return Integer.parseInt(starts);
     }

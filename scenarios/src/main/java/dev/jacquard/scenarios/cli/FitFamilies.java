@@ -217,7 +217,10 @@ final class FitFamilies {
         List<String> ids = names();
         int index = ids.indexOf(id);
         if (index < 0) {
-            throw Check.refused("--law", id, "one of: " + String.join(", ", ids) + Check.nearest(id, ids));
+            throw Check.refused(
+                    "--law",
+                    id,
+                    "one of: " + Check.among(id, ids, "jacquard list families lists") + Check.nearest(id, ids));
         }
         return all().get(index);
     }

@@ -47,8 +47,8 @@ record FitInput(String name, UserTable table, Optional<Dataset> shipped) {
             throw Check.refused(
                     name,
                     "no such file or data set",
-                    "a CSV file, - for standard input, or one of: " + String.join(", ", slugs)
-                            + Check.nearest(slug, slugs));
+                    "a CSV file, - for standard input, or one of: "
+                            + Check.among(slug, slugs, "jacquard list data lists") + Check.nearest(slug, slugs));
         }
         return new FitInput(name, UserTable.read(file), Optional.empty());
     }

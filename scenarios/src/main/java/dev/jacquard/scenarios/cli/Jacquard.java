@@ -1,10 +1,12 @@
 package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.Parallel;
 import dev.jacquard.scenarios.Code;
 import dev.jacquard.scenarios.output.Json;
 import dev.jacquard.scenarios.output.Version;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -82,7 +84,7 @@ public final class Jacquard implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private int threads = Parallel.processors();
 
     private Jacquard(Terminal terminal, Invocation invocation) {
         this.terminal = terminal;
@@ -104,14 +106,23 @@ public final class Jacquard implements Runnable {
         CommandLine line = new CommandLine(root);
         Commands.addTo(line, arguments);
         line.setOut(terminal.out()).setErr(terminal.err()).setUsageHelpWidth(HELP_WIDTH);
+        // What begins with @ is an argument like any other, and no file of arguments.
+        line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpLongOptionsMaxWidth(HELP_WIDTH / 3);
         line.setParameterExceptionHandler((problem, all) -> root.report(ErrorLine.of(problem), problem, BAD_INPUT));
         line.setExecutionExceptionHandler(
                 (problem, command, parsed) -> root.report(ErrorLine.of(problem), problem, ErrorLine.exitCode(problem)));
         int code = execute(line, terminal, arguments);
-        terminal.out().flush();
-        terminal.err().flush();
-        return code;
+        return delivered(terminal, code);
+    }
+
+    /** The exit code, once it is known whether everything printed has arrived. */
+    private static int delivered(Terminal terminal, int code) {
+        Optional<String> lost = terminal.out().failure();
+        lost.ifPresent(reason -> terminal.err()
+                .print("standard output: " + reason + " (expected: room for the whole result); it is not complete\n"));
+        boolean unsaid = terminal.err().failure().isPresent();
+        return code == DONE && (lost.isPresent() || unsaid) ? FAILED : code;
     }
 
     private static int execute(CommandLine line, Terminal terminal, String... arguments) {
@@ -164,9 +175,9 @@ public final class Jacquard implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Threads to use (default: one for each processor); results do not depend on it.")
     private void setThreads(Integer asked) {
-        if (asked != null && asked < 1) {
-            String message =
-                    Check.refused("--threads", asked, "a whole number >= 1").getMessage();
+        if (asked != null && (asked < 1 || asked > Parallel.MOST_THREADS)) {
+            String message = Check.refused("--threads", asked, "a whole number from 1 to " + Parallel.MOST_THREADS)
+                    .getMessage();
             throw new ParameterException(spec.commandLine(), message);
         }
         threads = asked == null ? threads : asked;

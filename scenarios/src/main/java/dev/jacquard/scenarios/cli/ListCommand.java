@@ -39,7 +39,7 @@ final class ListCommand implements Callable<Integer> {
             case "families" -> families();
             case "distributions" -> distributions();
             default ->
-                throw Check.refused("KIND", kind, "one of: " + String.join(", ", KINDS) + Check.nearest(kind, KINDS));
+                throw Check.refused("KIND", kind, "one of: " + Check.among(kind, KINDS) + Check.nearest(kind, KINDS));
         }
         return Jacquard.DONE;
     }

@@ -113,7 +113,8 @@ record PlanQuestion(double flop, Optional<String> law, OptionalDouble servedToke
     private static <P extends Published<?>> P find(String id, List<P> laws, String expected) {
         List<String> ids = laws.stream().map(Published::id).toList();
         if (!ids.contains(id)) {
-            throw Check.refused("--law", id, expected + String.join(", ", ids) + Check.nearest(id, ids));
+            throw Check.refused(
+                    "--law", id, expected + Check.among(id, ids, "jacquard laws lists") + Check.nearest(id, ids));
         }
         return laws.get(ids.indexOf(id));
     }

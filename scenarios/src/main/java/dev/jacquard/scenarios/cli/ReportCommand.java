@@ -74,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Check.atLeast("--draws", draws, 1);
+        ScenarioOptions.number("--draws", draws, 1, RunCommand.MOST_DRAWS);
         Set<String> wanted = formats();
         LocalDate day = day();
         Map<String, String> sets = ScenarioOptions.sets(changes);

@@ -9,11 +9,14 @@ import dev.jacquard.scenarios.SingleDraw;
 import dev.jacquard.scenarios.TargetError;
 import dev.jacquard.scenarios.output.Json;
 import dev.jacquard.scenarios.output.NewFolder;
-import dev.jacquard.scenarios.output.WholeFile;
+import dev.jacquard.scenarios.output.WholeFiles;
+import dev.jacquard.scenarios.output.WholeFiles.Content;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +41,7 @@ import picocli.CommandLine.ParentCommand;
 final class RunCommand implements Callable<Integer> {
 
     /** Its draws are not all kept, so time is the only limit: a standard error of 0.0016 % on any probability. */
-    private static final int MOST_DRAWS = 1_000_000_000;
+    static final int MOST_DRAWS = 1_000_000_000;
 
     @ParentCommand
     private Jacquard jacquard;
@@ -87,6 +90,9 @@ final class RunCommand implements Callable<Integer> {
         }
         int draws = options.draws(Integer.parseInt(ScenarioOptions.DRAWS), MOST_DRAWS);
         Optional<TargetError> target = target();
+        if (draw != null) {
+            ScenarioOptions.number("--draw", draw, 0, MOST_DRAWS - 1);
+        }
         Scenario scenario = options.changed(options.base(jacquard));
         if (draw != null) {
             return single(scenario.draw(jacquard.seed(), draw));
@@ -100,11 +106,7 @@ final class RunCommand implements Callable<Integer> {
         List<String> stale = RunText.stale(scenario, LocalDate.now(ZoneOffset.UTC));
         Json json = RunJson.of(run, stale);
         if (out != null) {
-            NewFolder.orExisting(out);
-            WholeFile.write(out.resolve("run.json"), json.text());
-            WholeFile.write(out.resolve("outputs.csv"), RunCsv.outputs(run));
-            WholeFile.write(out.resolve("claims.csv"), RunCsv.claims(run));
-            WholeFile.write(out.resolve("draws.csv"), RunCsv.draws(run));
+            write(run, json);
         }
         if (jacquard.json()) {
             jacquard.print(json);
@@ -117,6 +119,16 @@ final class RunCommand implements Callable<Integer> {
             jacquard.note("note: draws.csv holds the first " + run.keptDraws() + " of " + run.draws() + " draws");
         }
         return run.target().filter(outcome -> !outcome.reached()).isPresent() ? missed(run) : Jacquard.DONE;
+    }
+
+    private void write(ScenarioRun run, Json json) {
+        NewFolder.requirePlace(out);
+        Map<Path, Content> files = new LinkedHashMap<>();
+        files.put(out.resolve("run.json"), Content.of(json.text()));
+        files.put(out.resolve("outputs.csv"), Content.of(RunCsv.outputs(run)));
+        files.put(out.resolve("claims.csv"), Content.of(RunCsv.claims(run)));
+        files.put(out.resolve("draws.csv"), stream -> RunCsv.writeDraws(run, stream));
+        WholeFiles.write(files);
     }
 
     private int missed(ScenarioRun run) {
@@ -137,9 +149,7 @@ final class RunCommand implements Callable<Integer> {
             throw Check.refused("--target-error", targetError, "a finite number > 0");
         }
         int most = maxDraws == null ? TargetError.MOST_DRAWS : maxDraws;
-        if (most < 1 || most > MOST_DRAWS) {
-            throw Check.refused("--max-draws", most, "a whole number from 1 to " + MOST_DRAWS);
-        }
+        ScenarioOptions.number("--max-draws", most, 1, MOST_DRAWS);
         return Optional.of(new TargetError(targetError, Optional.ofNullable(targetOutput), most));
     }
 

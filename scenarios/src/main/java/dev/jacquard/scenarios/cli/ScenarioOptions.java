@@ -16,7 +16,7 @@ final class ScenarioOptions {
     static final String DRAWS = "20000";
 
     /** With so many draws the standard error of any probability is below 0.02 %. */
-    private static final int MOST_DRAWS = 10_000_000;
+    static final int MOST_DRAWS = 10_000_000;
 
     @Parameters(
             index = "0",
@@ -70,10 +70,15 @@ final class ScenarioOptions {
 
     /** The draws asked for, up to a limit, or else so many. */
     int draws(int otherwise, int most) {
-        if (draws != null && (draws < 1 || draws > most)) {
-            throw Check.refused("--draws", draws, "a whole number from 1 to " + most);
+        return draws == null ? otherwise : number("--draws", draws, 1, most);
+    }
+
+    /** A whole number that an option allows. */
+    static int number(String option, int asked, int least, int most) {
+        if (asked < least || asked > most) {
+            throw Check.refused(option, asked, "a whole number from " + least + " to " + most);
         }
-        return draws == null ? otherwise : draws;
+        return asked;
     }
 
     /** Refuses a number of draws beside something else that decides it. */

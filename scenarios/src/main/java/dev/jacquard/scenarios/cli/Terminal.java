@@ -6,9 +6,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -25,32 +24,46 @@ import java.util.function.BooleanSupplier;
  */
 record Terminal(
         InputStream in,
-        PrintWriter out,
-        PrintWriter err,
+        CheckedWriter out,
+        CheckedWriter err,
         boolean interactive,
         Map<String, String> environment,
         BooleanSupplier asks) {
 
     static Terminal system() {
-        return of(
-                        System.in,
-                        new FileOutputStream(FileDescriptor.out),
-                        new FileOutputStream(FileDescriptor.err),
-                        System.console() != null)
-                .with(System.getenv(), Terminal::inputAndErrorAreTerminals);
+        return new Terminal(
+                System.in,
+                new CheckedWriter(new FileOutputStream(FileDescriptor.out), () -> isPipe(1)),
+                new CheckedWriter(new FileOutputStream(FileDescriptor.err), () -> isPipe(2)),
+                System.console() != null,
+                System.getenv(),
+                Terminal::inputAndErrorAreTerminals);
     }
 
     /** One without environment, where nobody can be asked. */
     static Terminal of(InputStream in, OutputStream out, OutputStream err, boolean interactive) {
-        return new Terminal(in, utf8(out), utf8(err), interactive, Map.of(), () -> false);
+        return new Terminal(
+                in,
+                new CheckedWriter(out, () -> false),
+                new CheckedWriter(err, () -> false),
+                interactive,
+                Map.of(),
+                () -> false);
     }
 
     Terminal with(Map<String, String> variables, BooleanSupplier person) {
         return new Terminal(in, out, err, interactive, variables, person);
     }
 
-    private static PrintWriter utf8(OutputStream out) {
-        return new PrintWriter(Cleaned.writer(new OutputStreamWriter(out, StandardCharsets.UTF_8)), false);
+    /** Where the system can tell; elsewhere its words for the failure have to do. */
+    private static boolean isPipe(int descriptor) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd", String.valueOf(descriptor)))
+                    .toString()
+                    .startsWith("pipe:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** Java knows only of standard input and output together, and from version 22 on of neither. */

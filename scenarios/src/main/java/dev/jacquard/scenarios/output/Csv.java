@@ -33,6 +33,13 @@ public final class Csv {
         return text.toString();
     }
 
+    /** One row, with its line feed. */
+    public static String line(List<String> row) {
+        StringBuilder text = new StringBuilder();
+        append(text, row);
+        return text.toString();
+    }
+
     private static void append(StringBuilder text, List<String> row) {
         for (int cell = 0; cell < row.size(); cell++) {
             text.append(cell == 0 ? "" : ",").append(quoted(guarded(Cleaned.text(row.get(cell)))));

@@ -3,9 +3,11 @@ package dev.jacquard.scenarios.output;
 import dev.jacquard.numerics.Check;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -28,46 +30,68 @@ public final class NewFolder {
      * Writes a new folder with these files.
      *
      * @param files text by file name
-     * @throws IllegalArgumentException if something of this name is there already, or it cannot be written; then nothing is left
+     * @throws IllegalArgumentException if something of this name is there already, or this user may not write there
+     * @throws NotWrittenException if it cannot be written all the same, as on a full disk; then nothing is left
      */
     public static void write(Path folder, Map<String, String> files) {
-        if (Files.exists(folder)) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw Check.refused(folder.toString(), "is there already", "a new name; nothing was changed");
         }
-        Path parent = folder.toAbsolutePath().getParent();
-        Path unfinished = null;
+        if (!hasPlace(folder)) {
+            throw Check.refused(folder.toString(), "cannot be written", "a place that this user may write to");
+        }
+        Path[] unfinished = new Path[1];
         try {
-            Files.createDirectories(parent);
-            unfinished = Files.createTempDirectory(parent, "." + folder.getFileName() + ".");
+            Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
             // An interrupt ends the process without coming back here; what is asked for last is deleted first.
-            unfinished.toFile().deleteOnExit();
+            Unbroken.step(() -> {
+                unfinished[0] = Files.createTempDirectory(parent, "." + folder.getFileName() + ".");
+                unfinished[0].toFile().deleteOnExit();
+                files.keySet()
+                        .forEach(name -> unfinished[0].resolve(name).toFile().deleteOnExit());
+            });
             for (Map.Entry<String, String> file : files.entrySet()) {
-                unfinished.resolve(file.getKey()).toFile().deleteOnExit();
-                Files.writeString(unfinished.resolve(file.getKey()), file.getValue());
+                write(unfinished[0].resolve(file.getKey()), file.getValue());
             }
-            openLikeOthers(unfinished);
-            Files.move(unfinished, folder);
-            unfinished = null;
+            openLikeOthers(unfinished[0]);
+            Unbroken.step(() -> {
+                Files.move(unfinished[0], folder);
+                unfinished[0] = null;
+            });
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    folder + ": cannot be written (expected: a place that this user may write to)", e);
+            throw new NotWrittenException(folder, e);
         } finally {
-            discard(unfinished);
+            discard(unfinished[0]);
+        }
+    }
+
+    /** Once the file is open, an interrupt may delete its name, but it is not made again. */
+    private static void write(Path file, String text) throws IOException {
+        OutputStream[] opened = new OutputStream[1];
+        Unbroken.step(() -> opened[0] = Files.newOutputStream(file));
+        try (OutputStream out = opened[0]) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     /**
-     * Makes a folder where there is none.
+     * Refuses a folder that can neither be written to nor made, before work is spent on what goes into it.
      *
-     * @throws IllegalArgumentException if it cannot be made
+     * @throws IllegalArgumentException naming the folder
      */
-    public static Path orExisting(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    folder + ": cannot be made (expected: a folder that this user may write to)", e);
+    public static void requirePlace(Path folder) {
+        if (!hasPlace(folder)) {
+            throw Check.refused(folder.toString(), "cannot be made", "a folder that this user may write to");
         }
+    }
+
+    /** Whether a folder, or the first above it that is there, can be written to. */
+    public static boolean hasPlace(Path folder) {
+        Path there = folder.toAbsolutePath().normalize();
+        while (there != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isDirectory(there) && Files.isWritable(there);
     }
 
     /** Temporary folders are made for their owner alone; a result is as public as any other new folder. */

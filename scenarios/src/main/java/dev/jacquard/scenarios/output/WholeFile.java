@@ -1,12 +1,10 @@
 package dev.jacquard.scenarios.output;
 
 import dev.jacquard.numerics.Check;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /**
  * Files that are written whole or not at all: to a temporary file beside the target first, which then takes its name. An interrupt
@@ -28,26 +26,13 @@ public final class WholeFile {
     /**
      * Writes or replaces a file.
      *
-     * @throws IllegalArgumentException when it cannot be written; then the file is as it was, and nothing half-written is left
+     * @throws IllegalArgumentException when there is no such folder, or this user may not write to it
+     * @throws NotWrittenException when it cannot be written all the same, as on a full disk; then the file is as it was, and nothing
+     *     half-written is left
      */
     public static void write(Path file, byte[] content) {
-        Path folder = requireFolder(file);
-        Path unfinished = null;
-        try {
-            unfinished = Files.createTempFile(folder, "." + file.getFileName() + ".", ".unfinished");
-            // An interrupt ends the process without coming back here.
-            unfinished.toFile().deleteOnExit();
-            Files.write(unfinished, content);
-            makeReadableLikeOthers(unfinished);
-            move(unfinished, file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    file + ": cannot be written (expected: a folder with room that this user may write to); "
-                            + reason(e),
-                    e);
-        } finally {
-            discard(unfinished);
-        }
+        requireFolder(file);
+        WholeFiles.write(Map.of(file, out -> out.write(content)));
     }
 
     /** The folder a file would go to; refuses a name that cannot be written, before work is spent on its content. */
@@ -64,37 +49,5 @@ public final class WholeFile {
                     file.toString(), "its folder cannot be written", "a folder that this user may write to");
         }
         return folder;
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Temporary files are made for their owner alone; a result is as public as any other new file. */
-    private static void makeReadableLikeOthers(Path file) {
-        file.toFile().setReadable(true, false);
-    }
-
-    private static String reason(IOException e) {
-        String kind = e.getClass()
-                .getSimpleName()
-                .replaceAll("([a-z])([A-Z])", "$1 $2")
-                .replace(" Exception", "");
-        return e.getMessage() == null || e instanceof java.nio.file.FileSystemException ? kind : e.getMessage();
-    }
-
-    private static void discard(Path unfinished) {
-        try {
-            if (unfinished != null) {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException e) {
-            // The first failure is the one to report; the leftover is tried again when the process ends.
-            unfinished.toFile().deleteOnExit();
-        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.jacquard.scenarios.report;
 
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.output.WholeFile;
-import java.io.IOException;
+import dev.jacquard.scenarios.output.NewFolder;
+import dev.jacquard.scenarios.output.WholeFiles;
+import dev.jacquard.scenarios.output.WholeFiles.Content;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,14 +24,14 @@ public final class ReportFolder {
     private ReportFolder() {}
 
     /**
-     * Writes reports. Everything is rendered and the folder tried before the first file is touched; each file is written whole
-     * or not at all, the index last.
+     * Writes reports, all files or none: a full disk, a failure or an interrupt leaves the reports that were there.
      *
      * @param reports in the order of the index
      * @param folder made if it does not exist
      * @param formats any of {@link #FORMATS}
      * @return the files written, in order
-     * @throws IllegalArgumentException if the folder cannot be written to; then nothing was
+     * @throws IllegalArgumentException if this user may not write to the folder; then nothing was written
+     * @throws dev.jacquard.scenarios.output.NotWrittenException if it cannot be written all the same; then nothing was either
      */
     public static List<Path> write(List<Report> reports, Path folder, Set<String> formats) {
         Map<Path, String> files = new LinkedHashMap<>();
@@ -40,8 +41,15 @@ public final class ReportFolder {
         if (formats.contains("html")) {
             files.put(folder.resolve("index.html"), Index.of(reports).html());
         }
-        prepare(folder, files.keySet());
-        files.forEach(WholeFile::write);
+        checkWritable(folder);
+        for (Path file : files.keySet()) {
+            if (Files.isDirectory(file)) {
+                throw Check.refused("--out", file, "a file, or nothing, of this name; there is a folder");
+            }
+        }
+        Map<Path, Content> contents = new LinkedHashMap<>();
+        files.forEach((file, text) -> contents.put(file, Content.of(text)));
+        WholeFiles.write(contents);
         return new ArrayList<>(files.keySet());
     }
 
@@ -64,40 +72,17 @@ public final class ReportFolder {
         return files;
     }
 
-    /** Makes the folders and sees that each can be written to, before any file is. */
-    private static void prepare(Path folder, Set<Path> files) {
-        writable(folder);
-        files.stream().map(Path::getParent).distinct().forEach(ReportFolder::writable);
-        for (Path file : files) {
-            if (Files.isDirectory(file)) {
-                throw Check.refused("--out", file, "a file, or nothing, of this name; there is a folder");
-            }
-        }
-    }
-
     /**
-     * Refuses a folder that cannot be written to, before any work is done for it, and leaves nothing behind.
+     * Refuses a folder that cannot be written to, before any work is done for it.
      *
      * @throws IllegalArgumentException naming the folder
      */
     public static void checkWritable(Path folder) {
-        Path there = folder.toAbsolutePath();
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        if (there == null || !Files.isDirectory(there)) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw Check.refused("--out", folder, "a folder, or the name of a new one");
         }
-        writable(there);
-    }
-
-    private static void writable(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".", ".unfinished"));
-        } catch (IOException problem) {
-            throw (IllegalArgumentException) Check.refused("--out", folder, "a folder that this user may write to")
-                    .initCause(problem);
+        if (!NewFolder.hasPlace(folder)) {
+            throw Check.refused("--out", folder, "a folder that this user may write to");
         }
     }
 }

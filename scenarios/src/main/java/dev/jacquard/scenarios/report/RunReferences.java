@@ -109,6 +109,6 @@ final class RunReferences implements References {
     }
 
     private static IllegalArgumentException unknown(String what, String name, List<String> known) {
-        return Check.refused(what, name, "one of: " + String.join(", ", known) + Check.nearest(name, known));
+        return Check.refused(what, name, "one of: " + Check.among(name, known) + Check.nearest(name, known));
     }
 }
