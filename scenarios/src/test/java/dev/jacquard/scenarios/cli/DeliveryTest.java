@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class DeliveryTest {
                 "run FOLDER --draws 200",
                 "run FOLDER --draws 200 --json",
                 "run FOLDER --draw 3",
-                "compare FOLDER --draws 200 --set agents== 40",
+                "compare FOLDER --draws 200 --set agents==_40_agent",
                 "sensitivity FOLDER --draws 64",
                 "sensitivity FOLDER --draws 64 --json",
                 "report FOLDER --draws 200 --out OUT",
@@ -95,13 +96,13 @@ class DeliveryTest {
     }
 
     private String[] arguments(String line) {
-        return line.isEmpty()
-                ? new String[0]
-                : line.replace("FOLDER", folder.toString())
+        return Arrays.stream(line.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.replace("_", " ")
+                        .replace("FOLDER", folder.toString())
                         .replace("OUT", place.resolve("out").toString())
-                        .replace("NEW", place.resolve("another").toString())
-                        .replaceAll("== (\\d+)", "==\u00a0$1")
-                        .split(" ");
+                        .replace("NEW", place.resolve("another").toString()))
+                .toArray(String[]::new);
     }
 
     @ParameterizedTest
