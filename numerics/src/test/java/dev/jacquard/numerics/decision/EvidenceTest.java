@@ -49,7 +49,8 @@ class EvidenceTest {
     @Test
     void whatDecidesIsWorthAllAndWhatDoesNotIsWorthNothing() {
         double[] x = normal("x");
-        double[] gain = IntStream.range(0, DRAWS).mapToDouble(draw -> 1 + x[draw]).toArray();
+        double[] gain =
+                IntStream.range(0, DRAWS).mapToDouble(draw -> 1 + x[draw]).toArray();
         Payoffs payoffs = Payoffs.of(List.of("act", "wait"), gain, new double[DRAWS]);
         double perfect = ValueOfInformation.perfect(payoffs).value();
         assertThat(Evidence.of(ERRORS, x).worth(payoffs).value()).isCloseTo(perfect, within(EXACT * perfect));

@@ -84,7 +84,7 @@ class LawCommandsTest {
                 .doesNotContain("chinchilla/");
         assertThat(json("laws", "coupled", "--json")).hasSize(2);
         assertThat(jacquard("laws", "coupeld").err())
-                .startsWith("FAMILY: coupeld (expected: one of: chinchilla, ")
+                .startsWith("FAMILY: coupeld (expected: one of: coupled, ")
                 .endsWith("; did you mean coupled?\n");
     }
 
