@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /** Where a snippet stands in its cell, so that a failure can point at the cell's own line. */
 record CellSource(int cell, String code, int start) {
 
-    private static final Pattern BEFORE_CODE = Pattern.compile("(?:\\s|//[^\\n]*\\n|/\\*(?s:.*?)\\*/)*");
+    private static final Pattern BEFORE_CODE = Pattern.compile("(?:\\s++|//[^\\n]*+\\n|/\\*(?s:.*?)\\*/)*+");
 
-    /** The place of a snippet, whose text JShell gives with the blanks before it, at or after this one. */
-    CellSource of(String snippet) {
-        int blanks = snippet.length() - snippet.stripLeading().length();
-        return new CellSource(cell, code, Math.max(start, code.indexOf(snippet.strip(), start) - blanks));
+    /** The place of the first code here, behind blanks and comments. */
+    CellSource ofCode() {
+        Matcher before = BEFORE_CODE.matcher(code).region(start, code.length());
+        return new CellSource(cell, code, before.lookingAt() ? before.end() : start);
     }
 
     /** Line of the cell, counted from 1, at an offset into the snippet. */
@@ -28,8 +28,7 @@ record CellSource(int cell, String code, int start) {
 
     /** Line of the cell for a line of a stack trace, where JShell counts from the snippet's first line of code. */
     int lineOf(int snippetLine) {
-        Matcher before = BEFORE_CODE.matcher(code).region(start, code.length());
-        return lineAt(before.lookingAt() ? before.end() - start : 0) + snippetLine - 1;
+        return ofCode().lineAt(0) + snippetLine - 1;
     }
 
     /** "cell 3, line 2" and that line, marked with an arrow. */

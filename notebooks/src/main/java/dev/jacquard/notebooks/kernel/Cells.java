@@ -1,24 +1,21 @@
 package dev.jacquard.notebooks.kernel;
 
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
-import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -53,20 +50,31 @@ final class Cells implements AutoCloseable {
     private static final long STOP_EVERY_MILLIS = 50;
     private static final int STOP_TRIES = 100;
 
-    private final CellControl control = new CellControl();
+    private final CellControl control;
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
+    private final Declarations declarations;
+    private final Failures failures;
+    private final LooseLines lines;
     private final Map<String, CellSource> sources = new HashMap<>();
     private volatile boolean running;
     private volatile boolean interrupted;
 
     Cells(String classPath) {
+        this(classPath, Redefinition.granted());
+    }
+
+    Cells(String classPath, Optional<Instrumentation> redefinition) {
+        control = new CellControl(redefinition);
         shell = JShell.builder()
                 .executionEngine(new InThisJvm(control), Map.of())
                 .compilerOptions("-Xlint:-options")
                 .build();
+        declarations = new Declarations(shell, control, text -> System.err.println(text));
+        failures = new Failures(shell, declarations, sources);
         shell.addToClasspath(classPath);
         analysis = shell.sourceCodeAnalysis();
+        lines = new LooseLines(shell);
         IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
     }
 
@@ -79,34 +87,73 @@ final class Cells implements AutoCloseable {
         return shell.imports().map(ImportSnippet::fullname).toList();
     }
 
+    /** Variables that cells declared, with their values. */
+    Map<String, Object> variables() {
+        Map<String, Object> values = new HashMap<>();
+        shell.variables()
+                .filter(variable -> shell.status(variable) == Snippet.Status.VALID)
+                .filter(variable -> variable.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
+                .forEach(variable -> {
+                    shell.varValue(variable);
+                    values.put(variable.name(), control.takeValue());
+                });
+        return values;
+    }
+
     /**
      * Runs a cell.
      *
      * @param number the cell's number, for messages
-     * @return the value of its last expression; empty where the cell does not end in one or the value is null
+     * @param show is given the value of an expression without a semicolon that has further lines behind it
+     * @return the value of the cell's last expression; empty where it does not end in one or there is nothing to show
      */
-    Optional<Object> run(int number, String code) throws CellFailure {
+    Optional<Object> run(int number, String code, Consumer<Object> show) throws CellFailure {
         interrupted = false;
         running = true;
         try {
-            Snippet last = null;
-            String rest = code;
-            while (!rest.isBlank()) {
+            List<Placed> unfinished = new ArrayList<>();
+            Optional<Object> shown = Optional.empty();
+            int at = 0;
+            while (at < code.length()) {
+                String rest = code.substring(at);
                 CompletionInfo piece = analysis.analyzeCompletion(rest);
                 if (piece.completeness() == SourceCodeAnalysis.Completeness.EMPTY) {
                     break;
                 }
-                CellSource whole = new CellSource(number, code, code.length() - rest.length());
-                if (!piece.completeness().isComplete()) {
-                    throw notComplete(whole, rest);
+                CellSource place = new CellSource(number, code, at).ofCode();
+                Step step = step(place, piece, at);
+                check(step.event(), place, unfinished);
+                shown = value(step.event().snippet());
+                if (step.loose()) {
+                    shown.ifPresent(show);
                 }
-                last = evaluate(whole, piece.source());
-                rest = piece.remaining();
+                at = step.end();
             }
-            return last == null ? Optional.empty() : value(last);
+            requireFinished(unfinished);
+            return shown;
         } finally {
             running = false;
         }
+    }
+
+    /** A snippet that was evaluated, where it ends in its cell, and whether it is an expression on lines of its own. */
+    private record Step(SnippetEvent event, int end, boolean loose) {}
+
+    private Step step(CellSource place, CompletionInfo piece, int at) throws CellFailure {
+        int end = place.code().length() - piece.remaining().length();
+        OptionalInt first = lines.endOfVariable(place);
+        if (first.isEmpty()) {
+            if (!piece.completeness().isComplete()) {
+                throw Failures.notComplete(place);
+            }
+            SnippetEvent event = evaluate(place, piece.source().substring(place.start() - at));
+            first = lines.endOfFirst(place, end, event);
+            if (first.isEmpty()) {
+                return new Step(event, end, false);
+            }
+        }
+        String text = place.code().substring(place.start(), first.getAsInt());
+        return new Step(evaluate(place, text), first.getAsInt(), true);
     }
 
     /**
@@ -135,37 +182,50 @@ final class Cells implements AutoCloseable {
         shell.close();
     }
 
-    private Snippet evaluate(CellSource whole, String source) throws CellFailure {
-        List<SnippetEvent> events = shell.eval(source);
-        Optional<CellFailure> refused = control.exits().failure(shell, sources, whole);
-        if (refused.isPresent()) {
-            throw refused.get();
-        }
-        Snippet last = null;
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() != null) {
-                continue;
+    private SnippetEvent evaluate(CellSource place, String source) throws CellFailure {
+        String text = source.startsWith("import") ? source.replace('\n', ' ') : source;
+        SnippetEvent last = null;
+        for (SnippetEvent event : declarations.evaluate(place.cell(), text)) {
+            last = event;
+            if (event.status().isActive()) {
+                sources.put(event.snippet().id(), place);
             }
-            last = event.snippet();
-            CellSource place = whole.of(last.source());
-            sources.put(last.id(), place);
-            check(event, place);
+        }
+        Optional<Exits.Refusal> refused = declarations.takeRefused();
+        if (refused.isPresent()) {
+            throw refused.get().failure(sources, place);
         }
         return last;
     }
 
-    private void check(SnippetEvent event, CellSource place) throws CellFailure {
+    private void check(SnippetEvent event, CellSource place, List<Placed> unfinished) throws CellFailure {
         if (interrupted) {
             throw CellFailure.wasInterrupted();
         }
         if (event.status() == Snippet.Status.REJECTED) {
-            throw rejected(event.snippet(), place);
+            throw failures.rejected(event.snippet(), place, unfinished);
         }
         if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
-            throw unresolved(event.snippet(), place);
+            if (!isTypeOrMethod(event.snippet())) {
+                throw failures.unresolved(event.snippet(), place);
+            }
+            // What it needs may come later in the cell: two classes may name each other.
+            unfinished.add(new Placed((DeclarationSnippet) event.snippet(), place));
         }
         if (event.exception() != null) {
-            throw threw(event.exception());
+            throw failures.threw(event.exception(), control.takeThrown());
+        }
+    }
+
+    private static boolean isTypeOrMethod(Snippet snippet) {
+        return snippet.kind() == Snippet.Kind.TYPE_DECL || snippet.kind() == Snippet.Kind.METHOD;
+    }
+
+    private void requireFinished(List<Placed> unfinished) throws CellFailure {
+        for (Placed each : unfinished) {
+            if (shell.status(each.snippet()) == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+                throw failures.unresolved(each.snippet(), each.place());
+            }
         }
     }
 
@@ -184,60 +244,8 @@ final class Cells implements AutoCloseable {
         });
     }
 
-    private CellFailure rejected(Snippet snippet, CellSource place) {
-        List<String> lines = new ArrayList<>();
-        List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
-        for (Diag error : errors) {
-            lines.addAll(place.marked(error.getStartPosition(), error.getEndPosition()));
-            error.getMessage(Locale.ROOT).strip().lines().forEach(line -> lines.add("    " + line));
-        }
-        String message = errors.isEmpty() ? "not Java" : errors.get(0).getMessage(Locale.ROOT);
-        return CellFailure.doesNotCompile(
-                message.lines().findFirst().orElse("") + " (" + place.place(place.lineAt(start(errors))) + ")", lines);
-    }
-
-    private static long start(List<Diag> errors) {
-        return errors.isEmpty() ? 0 : errors.get(0).getStartPosition();
-    }
-
-    private CellFailure notComplete(CellSource whole, String rest) {
-        int blanks = rest.length() - rest.stripLeading().length();
-        CellSource place = new CellSource(whole.cell(), whole.code(), whole.start() + blanks);
-        String message = "the cell ends before this is complete: a bracket or quote is not closed";
-        List<String> lines = new ArrayList<>(place.marked(place.lineAt(0)));
-        lines.add("    " + message);
-        return CellFailure.doesNotCompile(message + " (" + place.place(place.lineAt(0)) + ")", lines);
-    }
-
-    private CellFailure unresolved(Snippet snippet, CellSource place) {
-        String message = "unknown: " + unresolvedNames(snippet);
-        List<String> lines = new ArrayList<>(place.marked(place.lineAt(0)));
-        lines.add("    " + message);
-        return CellFailure.doesNotCompile(message + " (" + place.place(place.lineAt(0)) + ")", lines);
-    }
-
-    private String unresolvedNames(Snippet snippet) {
-        return snippet instanceof DeclarationSnippet declaration
-                ? shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "))
-                : "a name in this line";
-    }
-
-    private CellFailure threw(JShellException reported) {
-        Throwable thrown = control.takeThrown();
-        List<String> lines = new ArrayList<>();
-        if (reported instanceof UnresolvedReferenceException unresolved) {
-            String message = unresolved.getSnippet().name() + " needs what is not declared yet: "
-                    + unresolvedNames(unresolved.getSnippet());
-            lines.add(message);
-            lines.addAll(Traces.of(reported, sources));
-            return CellFailure.doesNotCompile(message, lines);
-        }
-        EvalException evaluated = (EvalException) reported;
-        lines.addAll(Traces.of(evaluated, sources));
-        Throwable shown = thrown == null ? evaluated : thrown;
-        shown.setStackTrace(Traces.clean(evaluated.getStackTrace(), sources));
-        return CellFailure.threw(shown, lines);
-    }
+    /** A declaration that needs what is not declared yet, and where it stands. */
+    record Placed(DeclarationSnippet snippet, CellSource place) {}
 
     private record InThisJvm(CellControl control) implements ExecutionControlProvider {
         @Override

@@ -31,13 +31,8 @@ final class Exits {
         }
     }
 
-    /**
-     * What the cell shows if a class was refused; JShell forgets the snippet then.
-     *
-     * @param sources places of earlier snippets
-     * @param whole the place from which on this snippet stands
-     */
-    Optional<CellFailure> failure(JShell shell, Map<String, CellSource> sources, CellSource whole) {
+    /** What was refused since this was asked last. */
+    Optional<Refusal> take(JShell shell) {
         if (refused == null) {
             return Optional.empty();
         }
@@ -47,16 +42,37 @@ final class Exits {
                 .filter(one -> shell.status(one).isActive())
                 .filter(one -> has(shell.sourceCodeAnalysis().wrapper(one), call.type()))
                 .findFirst();
-        CellSource place = snippet.map(one -> sources.getOrDefault(one.id(), whole.of(one.source())))
-                .orElse(whole);
-        int line = place.lineAt(
+        return Optional.of(new Refusal(
+                call,
+                snippet,
                 snippet.map(one -> position(shell.sourceCodeAnalysis().wrapper(one), call.line()))
-                        .orElse(0));
-        snippet.ifPresent(shell::drop);
-        String message = call.name() + INSTEAD;
-        List<String> lines = new ArrayList<>(place.marked(line));
-        lines.add("    " + message);
-        return Optional.of(CellFailure.doesNotCompile(message + " (" + place.place(line) + ")", lines));
+                        .orElse(0)));
+    }
+
+    /**
+     * A call that would end the kernel.
+     *
+     * @param call the call
+     * @param snippet the snippet that it stands in, where JShell knows it
+     * @param position where in the snippet
+     */
+    record Refusal(ProcessCall call, Optional<Snippet> snippet, int position) {
+
+        /**
+         * What the cell shows.
+         *
+         * @param sources places of earlier snippets
+         * @param whole the place from which on this snippet stands
+         */
+        CellFailure failure(Map<String, CellSource> sources, CellSource whole) {
+            CellSource place = snippet.map(one -> sources.getOrDefault(one.id(), whole.of(one.source())))
+                    .orElse(whole);
+            int line = place.lineAt(position);
+            String message = call.name() + INSTEAD;
+            List<String> lines = new ArrayList<>(place.marked(line));
+            lines.add("    " + message);
+            return CellFailure.doesNotCompile(message + " (" + place.place(line) + ")", lines);
+        }
     }
 
     private static boolean has(SnippetWrapper wrapper, String type) {

@@ -10,9 +10,12 @@ import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
+import io.github.spencerpark.jupyter.messages.publish.PublishStream;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +26,9 @@ final class JavaKernel extends BaseKernel {
 
     private final Cells cells;
     private final Assistance assistance;
+    private final CellOutput output = new CellOutput();
+    private final PrintStream outBefore = System.out;
+    private final PrintStream errBefore = System.err;
     private List<String> failure = List.of();
     private Instant failedAt = Instant.MIN;
 
@@ -30,19 +36,37 @@ final class JavaKernel extends BaseKernel {
         this.cells = cells;
         this.assistance = new Assistance(cells.analysis(), new FirstSentences(cells::imports));
         IJavaRenderers.register(renderer);
-        Notebook.attach(value -> display(renderer.render(value)));
+        Notebook.attach(value -> output.display(rendered(value)));
+        // For good: threads that a cell starts may print after its end.
+        setShouldReplaceStdStreams(false);
+        System.setOut(output.stream(PublishStream.StreamType.OUT));
+        System.setErr(output.stream(PublishStream.StreamType.ERR));
+        System.setIn(getIO().in);
+    }
+
+    private void displayResult(Object value) {
+        if (Results.isShown(value)) {
+            output.display(rendered(value));
+        }
+    }
+
+    private DisplayData rendered(Object value) {
+        return Results.text(value).map(DisplayData::new).orElseGet(() -> renderer.render(value));
     }
 
     @Override
     public DisplayData eval(String code) throws Exception {
         try {
-            return cells.run(executionCount.get() - 1, code)
-                    .map(renderer::render)
+            return cells.run(executionCount.get() - 1, code, this::displayResult)
+                    .filter(Results::isShown)
+                    .map(this::rendered)
                     .orElse(null);
         } catch (CellFailure e) {
             failure = e.lines();
             failedAt = Instant.now();
             throw e.shown();
+        } finally {
+            output.flush();
         }
     }
 
@@ -77,7 +101,7 @@ final class JavaKernel extends BaseKernel {
     @Override
     public void interrupt() {
         if (!cells.interrupt()) {
-            getIO().err.println("The cell is inside a library call; it ends when that call returns.");
+            System.err.println("The cell is inside a library call; it ends when that call returns.");
         }
     }
 
@@ -85,6 +109,9 @@ final class JavaKernel extends BaseKernel {
     public void onShutdown(boolean isRestarting) {
         cells.interrupt();
         cells.close();
+        output.close();
+        System.setOut(outBefore);
+        System.setErr(errBefore);
     }
 
     @Override
@@ -117,9 +144,17 @@ final class JavaKernel extends BaseKernel {
                                         ExecuteReply.MESSAGE_TYPE.error(),
                                         new ErrorReply("NotRun", "an earlier cell failed", List.of()));
                     } else {
+                        // Not by the environment itself, which the cell's own thread uses.
+                        output.sendTo(content -> env.getIopub().sendMessage(message(request, content)));
                         run.handle(env, request);
                     }
                 });
+    }
+
+    private static Message<?> message(Message<?> request, Object content) {
+        return content instanceof PublishStream stream
+                ? new Message<>(request, PublishStream.MESSAGE_TYPE, stream)
+                : new Message<>(request, PublishDisplayData.MESSAGE_TYPE, (PublishDisplayData) content);
     }
 
     private boolean sentBeforeFailure(Message<ExecuteRequest> request) {

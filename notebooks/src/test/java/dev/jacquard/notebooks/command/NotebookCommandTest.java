@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -52,6 +53,27 @@ class NotebookCommandTest {
         assertThat(spec.getAsJsonArray("argv").toString())
                 .contains(Path.of("a.jar").toAbsolutePath().toString())
                 .contains("{connection_file}");
+    }
+
+    @Test
+    void theSpecNamesTheAgentBesideIt() throws IOException {
+        Path agent = KernelSpec.write(folder, "a.jar").resolveSibling("agent.jar");
+        assertThat(argv(folder)).contains("\"-javaagent:" + agent + "\"");
+        try (JarFile jar = new JarFile(agent.toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Can-Redefine-Classes"))
+                    .isEqualTo("true");
+        }
+        Path equals = Files.createDirectory(folder.resolve("a=b"));
+        KernelSpec.write(equals, "a.jar");
+        assertThat(argv(equals)).doesNotContain("-javaagent");
+    }
+
+    private static String argv(Path folder) throws IOException {
+        String spec = Files.readString(folder.resolve("kernels/jacquard/kernel.json"));
+        return JsonParser.parseString(spec)
+                .getAsJsonObject()
+                .getAsJsonArray("argv")
+                .toString();
     }
 
     @Test

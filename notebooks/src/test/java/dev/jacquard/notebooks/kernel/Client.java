@@ -39,6 +39,7 @@ final class Client implements AutoCloseable {
         var place = new KernelConnectionProperties(
                 "127.0.0.1", ports[0], ports[1], ports[2], ports[3], ports[4], "tcp", "hmac-sha256", KEY);
         signatures = place.createHMACGenerator();
+        Agent.attach();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         kernel = new JupyterConnection(place);
         new JavaKernel(new Cells(classPath)).becomeHandlerForConnection(kernel);
@@ -125,6 +126,15 @@ final class Client implements AutoCloseable {
                 return new Outcome(reply(shell, id), broadcasts);
             }
         }
+    }
+
+    /** Waits for a broadcast of a kind, whichever request it belongs to. */
+    Message next(String kind) {
+        Message message = receive(published);
+        while (!message.kind().equals(kind)) {
+            message = receive(published);
+        }
+        return message;
     }
 
     JsonObject interrupt() {

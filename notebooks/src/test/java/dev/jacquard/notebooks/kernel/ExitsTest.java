@@ -3,7 +3,10 @@ package dev.jacquard.notebooks.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +17,15 @@ class ExitsTest {
 
     private Cells cells;
 
+    @BeforeAll
+    static void attach() throws IOException {
+        Agent.attach();
+    }
+
     @BeforeEach
     void start() throws CellFailure {
         cells = new Cells(System.getProperty("java.class.path"));
-        cells.run(1, "int kept = 41;");
+        run(1, "int kept = 41;");
     }
 
     @AfterEach
@@ -25,8 +33,12 @@ class ExitsTest {
         cells.close();
     }
 
+    private Optional<Object> run(int number, String code) throws CellFailure {
+        return cells.run(number, code, value -> {});
+    }
+
     private CellFailure refused(String code) {
-        return catchThrowableOfType(CellFailure.class, () -> cells.run(2, code));
+        return catchThrowableOfType(CellFailure.class, () -> run(2, code));
     }
 
     @ParameterizedTest
@@ -50,7 +62,7 @@ class ExitsTest {
                 .hasMessageContaining("shut the kernel down")
                 .hasMessageEndingWith("(cell 2, line 3)");
         assertThat(failure.lines()).contains("--> " + code);
-        assertThat(cells.run(3, "kept + line1")).contains(42);
+        assertThat(run(3, "kept + line1")).contains(42);
     }
 
     @Test
@@ -63,15 +75,26 @@ class ExitsTest {
     @Test
     void whatWasRefusedIsForgottenAndCanBeWrittenAnew() throws CellFailure {
         refused("int end() { System.exit(1); return 1; }");
-        assertThat(catchThrowableOfType(CellFailure.class, () -> cells.run(3, "end()")))
+        assertThat(catchThrowableOfType(CellFailure.class, () -> run(3, "end()")))
                 .isNotNull();
-        cells.run(4, "int end() { return 7; }");
-        assertThat(cells.run(5, "end()")).contains(7);
+        run(4, "int end() { return 7; }");
+        assertThat(run(5, "end()")).contains(7);
+    }
+
+    /** What was to be replaced is there as before, and so is what rests on it. */
+    @Test
+    void anEditThatWouldEndTheKernelTakesNothingAway() throws CellFailure {
+        run(3, "int f() { return 2; }");
+        run(4, "int g() { return 10 * f(); }\nvar made = new ArrayList<>(List.of(g()));");
+        assertThat(refused("int f() { System.exit(1); return 3; }").shown()).hasMessageStartingWith("System.exit");
+        assertThat(run(5, "made.get(0) + g() + f()")).contains(42);
+        run(6, "int f() { return 3; }");
+        assertThat(run(7, "made.get(0) + g() + f()")).contains(53);
     }
 
     @Test
     void namesLikeItAreNoExit() throws CellFailure {
-        assertThat(cells.run(2, "int exit(int x) { return x + 1; }\nexit(1) + \"System.exit(0)\".length()"))
+        assertThat(run(2, "int exit(int x) { return x + 1; }\nexit(1) + \"System.exit(0)\".length()"))
                 .contains(16);
     }
 }
