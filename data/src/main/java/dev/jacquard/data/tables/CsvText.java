@@ -1,114 +1,113 @@
 package dev.jacquard.data.tables;
 
 import static dev.jacquard.data.tables.TableException.refused;
+import static dev.jacquard.data.tables.TableException.shown;
 
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import com.univocity.parsers.csv.UnescapedQuoteHandling;
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
-/** The records of a CSV text with the line each one ends on; the separator is a comma, a semicolon or a tab, as the header shows. */
-record CsvText(List<String> headers, List<String[]> rows, List<Integer> lines) {
+/** The records of a CSV text with the line each one ends on; the separator is the one stated, or the one the header uses most. */
+final class CsvText {
 
-    private static final int LARGEST_CELL = 1_000_000;
-    private static final int LARGEST_WIDTH = 16_384;
+    private static final int FIRST_ROWS = 64;
 
-    static CsvText parse(String name, String text) {
+    private final CsvReader cells;
+    private final List<String> headers;
+    private final int headerLine;
+    private final int[] lines;
+
+    private CsvText(CsvReader cells, List<String> headers, int headerLine, int[] lines) {
+        this.cells = cells;
+        this.headers = headers;
+        this.headerLine = headerLine;
+        this.lines = lines;
+    }
+
+    static CsvText parse(String name, String marked) {
+        String text = marked.startsWith("\uFEFF") ? marked.substring(1) : marked;
         if (text.isBlank()) {
             throw refused(name, "empty", "a header line and rows");
         }
-        char separator = separator(text);
-        CsvParser parser = new CsvParser(settings(separator));
-        List<String[]> rows = new ArrayList<>();
-        List<Integer> lines = new ArrayList<>();
-        String[] header = null;
-        int headerLine = 1;
-        try {
-            parser.beginParsing(new StringReader(text));
-            String[] cells;
-            while ((cells = parser.parseNext()) != null) {
-                int line = (int) parser.getContext().currentLine();
-                if (header == null) {
-                    header = cells;
-                    headerLine = line;
-                    refuseDuplicates(name, line, header);
-                } else {
-                    refuseRagged(name, line, header, cells, separator);
-                    rows.add(cells);
-                    lines.add(line);
-                }
-            }
-        } catch (TextParsingException e) {
-            throw refused(
-                    name + ":" + Math.max(1, e.getLineIndex() + 1),
-                    "not CSV",
-                    "cells whose quotation marks are closed");
+        Preamble begin = Preamble.of(name, text);
+        CsvReader reader = new CsvReader(name, text, begin.separator(), begin.at(), begin.line());
+        int width = reader.record();
+        if (width == 0) {
+            throw refused(name + ":" + begin.line(), "no header", "a header line and rows");
         }
-        if (rows.isEmpty()) {
+        List<String> headers = new ArrayList<>(width);
+        for (int column = 0; column < width; column++) {
+            headers.add(reader.cell(column));
+        }
+        int headerLine = reader.line();
+        int[] lines = new int[FIRST_ROWS];
+        int rows = 0;
+        for (int count = reader.record(); count > 0; count = reader.record()) {
+            int trailing = count - width;
+            if (trailing > 0 && empty(reader, trailing)) {
+                // Separators at the end of a line, with nothing between them, say nothing.
+                reader.forget(trailing);
+            } else if (trailing != 0) {
+                throw ragged(name, reader, count, headers, headerLine, begin.separator());
+            }
+            if (rows == lines.length) {
+                lines = Arrays.copyOf(lines, lines.length + lines.length / 2);
+            }
+            lines[rows++] = reader.line();
+        }
+        if (rows == 0) {
             throw refused(name + ":" + headerLine, "no rows under the header", "at least one");
         }
-        return new CsvText(List.of(header), rows, lines);
+        reader.close();
+        return new CsvText(reader, List.copyOf(headers), headerLine, Arrays.copyOf(lines, rows));
     }
 
-    private static CsvParserSettings settings(char separator) {
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.getFormat().setDelimiter(separator);
-        settings.getFormat().setComment('\0');
-        settings.setLineSeparatorDetectionEnabled(true);
-        settings.setNormalizeLineEndingsWithinQuotes(true);
-        settings.setNullValue("");
-        settings.setEmptyValue("");
-        settings.setMaxCharsPerColumn(LARGEST_CELL);
-        settings.setMaxColumns(LARGEST_WIDTH);
-        settings.setReadInputOnSeparateThread(false);
-        settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.RAISE_ERROR);
-        return settings;
-    }
-
-    /** The separator that occurs most often in the first line that is not blank, quoted parts aside; a comma when none does. */
-    private static char separator(String text) {
-        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        char best = ',';
-        int most = 0;
-        for (char candidate : new char[] {',', ';', '\t'}) {
-            int count = 0;
-            boolean quoted = false;
-            for (int i = 0; i < first.length(); i++) {
-                quoted ^= first.charAt(i) == '"';
-                count += !quoted && first.charAt(i) == candidate ? 1 : 0;
-            }
-            if (count > most) {
-                most = count;
-                best = candidate;
-            }
+    private static boolean empty(CsvReader reader, int last) {
+        boolean empty = true;
+        for (int cell = reader.cells() - last; cell < reader.cells(); cell++) {
+            empty &= reader.cell(cell).isEmpty();
         }
-        return best;
+        return empty;
     }
 
-    private static void refuseDuplicates(String name, int line, String[] header) {
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < header.length; i++) {
-            Integer before = header[i].isEmpty() ? null : seen.put(header[i], i);
-            if (before != null) {
-                String columns = "the header of columns " + (before + 1) + " and " + (i + 1);
-                throw refused(name + ":" + line + " " + header[i], columns, "each header once");
-            }
+    private static TableException ragged(
+            String name, CsvReader reader, int count, List<String> headers, int headerLine, char separator) {
+        int width = headers.size();
+        String hint = "";
+        if (reader.cell(reader.cells() - count).startsWith("#")) {
+            hint = "; a line that begins with # is skipped above the header only";
+        } else if (separator == ',' && count > width && width > 1) {
+            hint = "; are there decimal commas or thousands separators? Write 1234.5";
+        } else if (width == 1) {
+            hint = "; is that a title? Begin lines above the header with #";
         }
+        String header = shown(String.join(String.valueOf(separator), headers).replace("; ", ";"));
+        return refused(
+                name + ":" + reader.line(),
+                count + (count == 1 ? " cell" : " cells"),
+                width + " as in the header, line " + headerLine + ": " + header + hint);
     }
 
-    private static void refuseRagged(String name, int line, String[] header, String[] cells, char separator) {
-        if (cells.length != header.length) {
-            boolean commas = separator == ',' && cells.length > header.length;
-            throw refused(
-                    name + ":" + line,
-                    cells.length + (cells.length == 1 ? " cell" : " cells"),
-                    header.length + " as in the header"
-                            + (commas ? "; are there decimal commas or thousands separators? Write 1234.5" : ""));
-        }
+    /** The headers in the order of the file; empty where a column has none. */
+    List<String> headers() {
+        return headers;
+    }
+
+    /** The line the header ends on. */
+    int headerLine() {
+        return headerLine;
+    }
+
+    int rows() {
+        return lines.length;
+    }
+
+    /** The line a row ends on. */
+    int line(int row) {
+        return lines[row];
+    }
+
+    String cell(int row, int column) {
+        return cells.cell((row + 1) * headers.size() + column);
     }
 }

@@ -14,11 +14,13 @@ public final class NumberColumn {
 
     private final UserTable table;
     private final String header;
+    private final int column;
     private final double[] cells;
 
-    NumberColumn(UserTable table, String header, double[] cells) {
+    NumberColumn(UserTable table, int column, double[] cells) {
         this.table = table;
-        this.header = header;
+        this.column = column;
+        this.header = table.headers().get(column);
         this.cells = cells;
     }
 
@@ -44,7 +46,7 @@ public final class NumberColumn {
     /** The number in a row; a missing one is refused with its line. */
     public double value(int row) {
         if (isMissing(row)) {
-            throw refused(table.place(row, header), "missing", "a number");
+            throw refused(table.place(row, header), "missing", "a number in every row");
         }
         return cells[row];
     }
@@ -62,7 +64,7 @@ public final class NumberColumn {
     public NumberColumn requirePositive() {
         for (int row = 0; row < cells.length; row++) {
             if (!isMissing(row) && !(cells[row] > 0)) {
-                throw refused(table.place(row, header), table.text(row, header), "a number > 0");
+                throw refused(table.place(row, header), table.text(row, column), "a number > 0");
             }
         }
         return this;

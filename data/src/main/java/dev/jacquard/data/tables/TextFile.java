@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -25,6 +26,8 @@ final class TextFile {
 
     /** A table of this many bytes would not fit in memory next to its own cells; it also stops a gzip bomb. */
     static final int LARGEST_BYTES = 512 * 1024 * 1024;
+
+    private static final int CHECKED_AT_ONCE = 8192;
 
     private static final String A_TABLE = "text with comma separated values";
 
@@ -88,12 +91,16 @@ final class TextFile {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer source = ByteBuffer.wrap(bytes);
-        CharBuffer target = CharBuffer.allocate(bytes.length + 1);
-        if (decoder.decode(source, target, true).isError()) {
+        // Decoded twice, here into a small buffer: a large file then needs no array of wide characters.
+        CharBuffer target = CharBuffer.allocate(Math.min(bytes.length + 1, CHECKED_AT_ONCE));
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            result = decoder.decode(source, target.clear(), true);
+        }
+        if (result.isError()) {
             throw refused(name + ":" + line(bytes, source.position()), "not UTF-8", "UTF-8 text; save it as UTF-8");
         }
-        String text = target.flip().toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void refuseBinary(String name, byte[] bytes) {

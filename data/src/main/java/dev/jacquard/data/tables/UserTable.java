@@ -7,28 +7,30 @@ import dev.jacquard.numerics.Check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * A table somebody brings, read strictly: nothing is guessed, and whatever cannot be used is named with file, line and column.
  *
  * <p>UTF-8 with or without a byte order mark, any line ends, quoted cells; separated by commas, semicolons or tabs, whichever
- * the header line uses. Names that end in {@code .gz} are unpacked. The cells of a column are read as numbers only when
- * somebody asks for numbers. An empty cell and {@code NA} are missing.
+ * the header line uses most, or by what a line {@code sep=;} above it says. Lines above the header that begin with {@code #} are skipped
+ * (where no header follows them, the last is the header), and so are blank lines, blanks around a cell, within quotation marks too, and
+ * separators that trail a row. Names that end in {@code .gz} are unpacked.
+ *
+ * <p>A column needs a header of its own only if it is asked for. Its cells are read as numbers only when somebody asks for numbers. An
+ * empty cell and {@code NA} are missing; {@code NaN}, {@code null} and the like are refused, since a run that failed is no run without a
+ * number.
  *
  * <pre>{@code
  * UserTable runs = UserTable.read(Path.of("runs.csv"));
- * double[] loss = runs.numbers("loss").requirePositive().values();
+ * double[] loss = runs.complete("loss").numbers("loss").requirePositive().values();
  * runs.table();                    // the same as a Tablesaw table
  * }</pre>
  */
@@ -37,15 +39,18 @@ public final class UserTable {
     private static final String MISSING = "NA";
 
     private final String name;
-    private final List<String> headers;
-    private final List<String[]> rows;
-    private final List<Integer> lines;
+    private final CsvText csv;
+    private final int[] rows;
 
-    private UserTable(String name, List<String> headers, List<String[]> rows, List<Integer> lines) {
+    /**
+     * Some rows of a text.
+     *
+     * @param rows as the text counts them
+     */
+    private UserTable(String name, CsvText csv, int[] rows) {
         this.name = name;
-        this.headers = headers;
+        this.csv = csv;
         this.rows = rows;
-        this.lines = lines;
     }
 
     /** Reads a file; {@link TableException} says what is wrong with it. */
@@ -61,7 +66,7 @@ public final class UserTable {
     /** Reads text under the name that messages shall use. */
     public static UserTable of(String name, String text) {
         CsvText csv = CsvText.parse(name, text);
-        return new UserTable(name, csv.headers(), csv.rows(), csv.lines());
+        return new UserTable(name, csv, IntStream.range(0, csv.rows()).toArray());
     }
 
     /** The file's name as given. */
@@ -71,17 +76,17 @@ public final class UserTable {
 
     /** The headers in the order of the file; a column without a header has an empty one. */
     public List<String> headers() {
-        return headers;
+        return csv.headers();
     }
 
     /** Number of rows under the header. */
     public int rowCount() {
-        return rows.size();
+        return rows.length;
     }
 
     /** The line of the file a row ends on, counted from 1. */
     public int line(int row) {
-        return lines.get(row);
+        return csv.line(rows[row]);
     }
 
     /** Where a cell stands, as messages name it: {@code file:line column}. */
@@ -91,52 +96,83 @@ public final class UserTable {
 
     /** The cell of a row as it was written, without blanks around it. */
     public String text(int row, String header) {
-        return rows.get(row)[index(header)];
+        return text(row, index(header));
     }
 
-    /** All cells of a column as they were written. */
+    /**
+     * As {@link #text(int, String)}, for any column, with a header or without.
+     *
+     * @param column counted from 0, in the order of {@link #headers}
+     */
+    public String text(int row, int column) {
+        return csv.cell(rows[row], column);
+    }
+
+    /** All cells of a column as they were written, without blanks around them. */
     public List<String> texts(String header) {
-        int index = index(header);
-        return rows.stream().map(cells -> cells[index]).toList();
+        return texts(index(header));
+    }
+
+    private List<String> texts(int column) {
+        return IntStream.range(0, rows.length)
+                .mapToObj(row -> text(row, column))
+                .toList();
     }
 
     /**
      * The header of the file that a name means: the same, or else the only one that is the same without case and blanks.
      *
-     * @throws TableException when there is none, with the headers present and the nearest, or when several would do
+     * @throws TableException when there is none, with the headers present and the nearest, or when several columns would do
      */
     public String header(String wanted) {
-        return headers.get(index(wanted));
+        return headers().get(index(wanted));
     }
 
-    /** Whether a column of this name is there, by the rule of {@link #header}. */
+    /** Whether a column of this name is there, or several are, by the rule of {@link #header}. */
     public boolean has(String wanted) {
-        return headers.contains(wanted)
-                || headers.stream().anyMatch(header -> loose(header).equals(loose(wanted)));
+        return !meant(wanted).isEmpty();
+    }
+
+    /** The columns that a name may mean: those whose header it is, or else those whose header it is without case and blanks. */
+    private List<Integer> meant(String wanted) {
+        if (wanted.isBlank()) {
+            return List.of();
+        }
+        List<Integer> exact = columns(header -> header.equals(wanted));
+        String loose = loose(wanted);
+        return exact.isEmpty() ? columns(header -> loose(header).equals(loose)) : exact;
+    }
+
+    private List<Integer> columns(Predicate<String> header) {
+        return IntStream.range(0, headers().size())
+                .filter(column -> header.test(headers().get(column)))
+                .boxed()
+                .toList();
     }
 
     private int index(String wanted) {
-        int exact = wanted.isBlank() ? -1 : headers.indexOf(wanted);
-        if (exact >= 0) {
-            return exact;
+        List<Integer> meant = meant(wanted);
+        if (meant.size() == 1) {
+            return meant.get(0);
         }
-        List<String> candidates = named().stream()
-                .filter(header -> loose(header).equals(loose(wanted)))
-                .toList();
-        if (candidates.size() == 1) {
-            return headers.indexOf(candidates.get(0));
-        }
-        if (candidates.isEmpty()) {
+        if (meant.isEmpty()) {
+            List<String> named =
+                    headers().stream().filter(header -> !header.isEmpty()).toList();
             throw refused(
                     name + " " + wanted,
                     "no such column",
-                    "one of: " + Check.among(wanted, named(), "the first line has") + Check.nearest(wanted, named()));
+                    "one of: " + Check.among(wanted, named, "the first line has") + Check.nearest(wanted, named));
         }
-        throw refused(name + " " + wanted, "ambiguous", "one of: " + String.join(", ", candidates));
-    }
-
-    private List<String> named() {
-        return headers.stream().filter(header -> !header.isEmpty()).toList();
+        List<String> candidates = meant.stream().map(headers()::get).distinct().toList();
+        if (candidates.size() > 1) {
+            throw refused(name + " " + wanted, "ambiguous", "one of: " + String.join(", ", candidates));
+        }
+        String numbers =
+                meant.stream().map(column -> String.valueOf(column + 1)).collect(Collectors.joining(" and "));
+        throw refused(
+                name + ":" + csv.headerLine() + " " + candidates.get(0),
+                "the header of columns " + numbers,
+                "each header once, where its column is asked for");
     }
 
     private static String loose(String header) {
@@ -154,34 +190,62 @@ public final class UserTable {
      * @throws TableException at the first cell that is neither a finite number nor missing, with its line and a hint
      */
     public NumberColumn numbers(String header) {
-        int index = index(header);
-        double[] cells = new double[rows.size()];
-        for (int row = 0; row < cells.length; row++) {
-            String text = rows.get(row)[index];
-            cells[row] = missing(text) ? Double.NaN : NumberText.parse(text);
-            if (Double.isNaN(cells[row]) && !missing(text)) {
-                throw refused(place(row, headers.get(index)), shown(text), NumberText.expected(text));
-            }
-        }
-        return new NumberColumn(this, headers.get(index), cells);
+        return numbers(header, "; to leave the row out, write NA or nothing");
     }
 
-    private static boolean missing(String text) {
+    /**
+     * The numbers of a column in which none may be missing.
+     *
+     * @throws TableException at the first cell that is not a finite number, with its line and a hint
+     */
+    public double[] values(String header) {
+        return numbers(header, "; every row needs one, so take the row out of the file")
+                .values();
+    }
+
+    private NumberColumn numbers(String header, String wayOut) {
+        int index = index(header);
+        double[] cells = new double[rows.length];
+        for (int row = 0; row < cells.length; row++) {
+            String text = text(row, index);
+            cells[row] = missing(text) ? Double.NaN : NumberText.parse(text);
+            if (Double.isNaN(cells[row]) && !missing(text)) {
+                throw refused(place(row, headers().get(index)), shown(text), NumberText.expected(text, wayOut));
+            }
+        }
+        return new NumberColumn(this, index, cells);
+    }
+
+    /** The rows in which none of these columns is missing; their lines stay those of the file. */
+    public UserTable complete(String... headers) {
+        int[] columns = Arrays.stream(headers).mapToInt(this::index).toArray();
+        UserTable complete = kept(row -> Arrays.stream(columns).noneMatch(column -> missing(text(row, column))));
+        if (complete.rows.length == 0) {
+            throw refused(name, "no row is complete", "rows with " + String.join(", ", headers));
+        }
+        return complete;
+    }
+
+    private UserTable kept(IntPredicate keep) {
+        return new UserTable(
+                name,
+                csv,
+                IntStream.range(0, rows.length)
+                        .filter(keep)
+                        .map(row -> rows[row])
+                        .toArray());
+    }
+
+    /** Whether a cell says that there is nothing. */
+    static boolean missing(String text) {
         return text.isEmpty() || text.equals(MISSING);
     }
 
     /** The rows whose cell in a column is this text; their lines stay those of the file. */
     public UserTable where(String header, String value) {
         int index = index(header);
-        List<String[]> kept = new ArrayList<>();
-        List<Integer> keptLines = new ArrayList<>();
-        for (int row = 0; row < rows.size(); row++) {
-            if (rows.get(row)[index].equals(value)) {
-                kept.add(rows.get(row));
-                keptLines.add(lines.get(row));
-            }
-        }
-        if (kept.isEmpty()) {
+        UserTable kept = kept(row -> text(row, index).equals(value));
+        if (kept.rows.length == 0) {
             List<String> present =
                     texts(header).stream().distinct().sorted().limit(20).toList();
             throw refused(
@@ -189,49 +253,17 @@ public final class UserTable {
                     value,
                     "one of: " + Check.among(value, present) + Check.nearest(value, present));
         }
-        return new UserTable(name, headers, kept, keptLines);
+        return kept;
     }
 
-    /** The same rows as a Tablesaw table: numbers and ISO dates where every cell is one or missing, otherwise text. */
+    /**
+     * The same rows as a Tablesaw table: numbers and ISO dates where every cell is one or missing, otherwise text. Numbers that would not
+     * give their text back ({@code 005}) stay text. Columns without a header, or with that of a column before them, get their number as a
+     * name.
+     */
     public Table table() {
-        List<Column<?>> columns = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i++) {
-            if (!headers.get(i).isEmpty()) {
-                columns.add(column(headers.get(i), texts(headers.get(i))));
-            }
-        }
-        return Table.create(name, columns);
-    }
-
-    private static Column<?> column(String header, List<String> texts) {
-        double[] numbers = texts.stream()
-                .mapToDouble(text -> missing(text) ? Double.NaN : NumberText.parse(text))
-                .toArray();
-        boolean numeric = true;
-        for (int row = 0; row < numbers.length; row++) {
-            numeric &= !Double.isNaN(numbers[row]) || missing(texts.get(row));
-        }
-        if (numeric && !Arrays.stream(numbers).allMatch(Double::isNaN)) {
-            return DoubleColumn.create(header, numbers);
-        }
-        List<LocalDate> dates = texts.stream().map(UserTable::date).toList();
-        boolean dated = !dates.contains(LocalDate.MIN) && dates.stream().anyMatch(date -> date != null);
-        return dated
-                ? DateColumn.create(header, dates)
-                : StringColumn.create(
-                        header,
-                        texts.stream().map(text -> missing(text) ? "" : text).toList());
-    }
-
-    /** The date of a cell; null where it is missing, {@link LocalDate#MIN} where it is no date. */
-    private static LocalDate date(String text) {
-        if (missing(text)) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return LocalDate.MIN;
-        }
+        List<List<String>> cells =
+                IntStream.range(0, headers().size()).mapToObj(this::texts).toList();
+        return TablesawView.of(name, headers(), cells);
     }
 }

@@ -191,7 +191,7 @@ final class Marginals {
     }
 
     private static double[] column(ModelInput input, Belief.DataColumn data, List<Folder> folders) {
-        double[] values = table(data.file(), folders).numbers(data.column()).values();
+        double[] values = table(data.file(), folders).values(data.column());
         Arrays.stream(values).forEach(value -> number(input, value));
         return values;
     }
@@ -199,8 +199,7 @@ final class Marginals {
     private static Marginal joint(ModelInput input, Belief.StoredFit stored, List<Folder> folders) {
         UserTable table = table("fits/" + stored.name() + ".csv", folders);
         String last = input.name().substring(input.name().lastIndexOf('.') + 1);
-        double[] rows =
-                table.numbers(table.has(input.name()) ? input.name() : last).values();
+        double[] rows = table.values(table.has(input.name()) ? input.name() : last);
         Check.atLeast("rows of fit " + stored.name(), rows.length, 1);
         Arrays.stream(rows).forEach(value -> number(input, value));
         return new Marginal.Joint(stored.name(), Arrays.stream(rows).boxed().toList(), Empirical.of(rows));

@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.data.tables.NumberColumn;
+import dev.jacquard.data.tables.TableException;
 import dev.jacquard.data.tables.UserTable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.quantity.Quantity;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -80,11 +82,11 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
         List<String> doubts =
                 new ArrayList<>(RunUnits.suspicions(values.get(parameters), values.get(tokens), values.get(loss)));
         if (COMPUTE.stream().allMatch(reader::available)) {
-            double[] flop = at(reader.read("flop"), rows);
-            if (Arrays.stream(flop).noneMatch(Double::isNaN)) {
-                RunUnits.flopSuspicion(values.get(parameters), values.get(tokens), flop)
-                        .ifPresent(doubts::add);
-            }
+            reader.besides("flop")
+                    .map(column -> at(column, rows))
+                    .filter(flop -> Arrays.stream(flop).noneMatch(Double::isNaN))
+                    .flatMap(flop -> RunUnits.flopSuspicion(values.get(parameters), values.get(tokens), flop))
+                    .ifPresent(doubts::add);
         }
         for (String doubt : doubts) {
             if (doubt.contains("counted in units of") && reader.scales().isEmpty()) {
@@ -148,6 +150,18 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
 
         private boolean available(String name) {
             return headers.containsKey(name) || table.has(name);
+        }
+
+        /** A column that the fit does not need; none where it cannot be read, unless a person named it. */
+        private Optional<double[]> besides(String name) {
+            try {
+                return Optional.of(read(name));
+            } catch (TableException unreadable) {
+                if (headers.containsKey(name)) {
+                    throw unreadable;
+                }
+                return Optional.empty();
+            }
         }
 
         private double[] read(String name) {

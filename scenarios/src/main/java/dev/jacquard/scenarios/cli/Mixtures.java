@@ -42,16 +42,25 @@ final class Mixtures {
      */
     static List<String> of(UserTable table, int[] rows, Set<String> stated) {
         List<String> texts = new ArrayList<>();
-        for (String header : table.headers()) {
+        for (int column = 0; column < table.headers().size(); column++) {
+            String header = table.headers().get(column);
             String name = header.toLowerCase(Locale.ROOT).replaceAll("[ _.-]", "");
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            IntStream.of(rows).forEach(row -> counts.merge(table.text(row, header), 1, Integer::sum));
-            if (TELLING.contains(name) && counts.size() > 1 && !stated.contains(header)) {
+            if (!TELLING.contains(name) || stated.contains(header)) {
+                continue;
+            }
+            Map<String, Integer> counts = counts(table, rows, column);
+            if (counts.size() > 1) {
                 texts.add(header + " differs between rows: " + told(counts) + "; say how they are mixed (--state \""
                         + header + "=..\") or fit one kind");
             }
         }
         return texts;
+    }
+
+    private static Map<String, Integer> counts(UserTable table, int[] rows, int column) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        IntStream.of(rows).forEach(row -> counts.merge(table.text(row, column), 1, Integer::sum));
+        return counts;
     }
 
     private static String told(Map<String, Integer> counts) {
