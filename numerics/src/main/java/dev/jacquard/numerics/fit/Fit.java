@@ -1,6 +1,8 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,12 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** Made when first asked for, since it fits again; every thread would make the same. */
     private volatile String report;
+
+    /** The same, reading all rows. */
+    private volatile List<String> suspicions;
+
+    /** The same for {@link #diagnosed}. */
+    private volatile FitOutcome<L, R> onRowsDrawn;
 
     Fit(
             Setup<L, R> setup,
@@ -288,7 +296,45 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** What a reader must know before using the estimates; empty only if there is nothing. */
     public List<String> warnings() {
-        return FitReport.warnings(this, lowerOutside, setup.suspicions());
+        return FitReport.warnings(this, lowerOutside, suspicions());
+    }
+
+    /** What is suspicious about the rows: before they were fitted, and in what the fit leaves of them. */
+    private List<String> suspicions() {
+        List<String> made = suspicions;
+        if (made == null) {
+            List<String> texts = new ArrayList<>(setup.suspicions());
+            if (!exact) {
+                Twins.apart(
+                                setup.inputs.equal(),
+                                setup.targets(),
+                                residuals,
+                                degreesOfFreedom(),
+                                residual(),
+                                String.join(" and ", setup.inputs.columns().keySet()))
+                        .ifPresent(texts::add);
+            }
+            made = List.copyOf(texts);
+            suspicions = made;
+        }
+        return made;
+    }
+
+    /**
+     * Columns whose values part the residuals: rows of several kinds in one fit. Columns that cut an input into stretches are passed over,
+     * since there a form that does not quite carry over looks the same; so are those with hardly two rows to a value.
+     *
+     * @param columns texts by row, under the names of the columns, in the order in which they shall be told
+     */
+    public List<Mixture> mixtures(Map<String, List<String>> columns) {
+        return exact
+                ? List.of()
+                : new MixtureSearch(
+                                residuals,
+                                residual(),
+                                setup.layout.size(),
+                                List.copyOf(setup.inputs.columns().values()))
+                        .in(columns);
     }
 
     /**
@@ -309,9 +355,37 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return ChecklistOf.fit(this, setup);
     }
 
-    /** Estimates under other objectives, without the rows met worst, and with other ties. */
+    /**
+     * Estimates under other objectives, without the rows met worst, and with other ties; of many rows on {@link #rowsDiagnosed} of them, and
+     * then how the fit as it is comes out on these.
+     */
     public FitSensitivity sensitivity() {
-        return new Variants<>(this, setup.fitter).sensitivity();
+        Variants<L, R> variants = new Variants<>(this, setup.fitter);
+        return rowsDiagnosed() == rows().size() ? variants.sensitivity() : variants.sensitivity(diagnosed());
+    }
+
+    /**
+     * On how many rows the diagnostics rest that fit again: {@link #sensitivity}, {@link #holdOut}, {@link #crossValidate} and {@link
+     * #openProfiles}. All of them up to 20 000, else so many, drawn with the seed of the fit.
+     */
+    public int rowsDiagnosed() {
+        return RowsDrawn.count(rows().size());
+    }
+
+    /** The same fit on the rows diagnosed; this one if those are all. */
+    private FitOutcome<L, R> diagnosed() {
+        if (rowsDiagnosed() == rows().size()) {
+            return this;
+        }
+        FitOutcome<L, R> made = onRowsDrawn;
+        if (made == null) {
+            List<R> drawn = Arrays.stream(RowsDrawn.of(rows().size(), seed()))
+                    .mapToObj(rows()::get)
+                    .toList();
+            made = new Variants<>(this, setup.fitter).on(drawn);
+            onRowsDrawn = made;
+        }
+        return made;
     }
 
     /**
@@ -337,17 +411,23 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
     }
 
     private ByScale<L, R> byScale() {
-        return new ByScale<>(this, setup.fitter, setup.inputs.columns());
+        Fit<L, R> fit = Fitter.reached(diagnosed());
+        return new ByScale<>(fit, setup.fitter, fit.setup.inputs.columns());
     }
 
-    /** The profiles of the parameters that these rows do not determine; none where every row is met exactly. */
+    /**
+     * The profiles of the parameters that these rows do not determine; none where every row is met exactly. Of many rows on {@link
+     * #rowsDiagnosed} of them, which makes them wider.
+     */
     public List<Profile> openProfiles() {
-        return exact
-                ? List.of()
-                : estimates().stream()
-                        .filter(each -> !each.identified())
-                        .map(each -> profile(each.name()))
-                        .toList();
+        List<String> open = estimates().stream()
+                .filter(each -> !each.identified())
+                .map(Estimate::name)
+                .toList();
+        boolean none = exact || open.isEmpty();
+        return !none && diagnosed() instanceof Fit<L, R> fit && !fit.exact
+                ? open.stream().map(each -> fit.profile(each)).toList()
+                : List.of();
     }
 
     /**

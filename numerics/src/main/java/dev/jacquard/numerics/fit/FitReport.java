@@ -150,6 +150,12 @@ final class FitReport {
 
     /** What other choices would have given, and how the smaller rows predict the largest. */
     private static void diagnostics(StringBuilder text, Fit<?, ?> fit) {
+        if (fit.rowsDiagnosed() < fit.rows().size()) {
+            line(
+                    text,
+                    "variants, hold-out and profiles fit again: on " + fit.rowsDiagnosed() + " of the "
+                            + fit.rows().size() + " rows, drawn with seed " + fit.seed());
+        }
         List<Profile> open = fit.openProfiles();
         if (!open.isEmpty()) {
             text.append('\n');

@@ -304,7 +304,11 @@ public final class Fitter<L, R> {
      * @throws FitFailedException if no search reached an optimum inside the bounds
      */
     public Fit<L, R> fit(List<R> rows) {
-        FitOutcome<L, R> outcome = attempt(rows);
+        return reached(attempt(rows));
+    }
+
+    /** The fit that an outcome is; a failure is thrown. */
+    static <L, R> Fit<L, R> reached(FitOutcome<L, R> outcome) {
         if (outcome instanceof Fit<L, R> fit) {
             return fit;
         }

@@ -7,11 +7,14 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** The numbers that a law may read off a row: what was given, or the numeric components of a record but the observed one. */
@@ -34,7 +37,7 @@ final class Inputs<R> {
             return new Inputs<>(given, rows);
         }
         Inputs<R> found = new Inputs<>(components(rows.get(0)), rows);
-        found.columns.values().removeIf(column -> java.util.Arrays.equals(column, observed));
+        found.columns.values().removeIf(column -> Arrays.equals(column, observed));
         found.readers.keySet().retainAll(found.columns.keySet());
         return found;
     }
@@ -73,8 +76,8 @@ final class Inputs<R> {
         List<String> texts = new ArrayList<>();
         columns.forEach((name, column) -> {
             double value = readers.get(name).applyAsDouble(row);
-            double low = java.util.Arrays.stream(column).min().orElse(value);
-            double high = java.util.Arrays.stream(column).max().orElse(value);
+            double low = Arrays.stream(column).min().orElse(value);
+            double high = Arrays.stream(column).max().orElse(value);
             if (value > high) {
                 texts.add(name + ": " + distance(value, high, low) + " beyond the largest run fitted");
             } else if (value < low) {
@@ -114,36 +117,71 @@ final class Inputs<R> {
 
     /** A sentence if some rows are the same in all inputs and in what was observed. */
     Optional<String> repeated(double[] observed) {
-        Map<List<Double>, Integer> seen = new LinkedHashMap<>();
-        for (int i = 0; i < observed.length; i++) {
-            List<Double> numbers = new ArrayList<>();
-            for (double[] column : columns.values()) {
-                numbers.add(column[i]);
-            }
-            numbers.add(observed[i]);
-            seen.merge(numbers, 1, Integer::sum);
-        }
-        int again = observed.length - seen.size();
-        return again == 0 || columns.isEmpty()
+        int again = columns.isEmpty() ? 0 : repeats(observed);
+        return again == 0
                 ? Optional.empty()
                 : Optional.of((again == 1 ? "1 row repeats" : again + " rows repeat")
                         + " another in every number: errors count each as news, so remove copies");
     }
 
+    /** How many rows are the same as one before them in every number. */
+    private int repeats(double[] observed) {
+        List<double[]> all = new ArrayList<>(columns.values());
+        all.add(observed);
+        return alike(all).stream().mapToInt(rows -> rows.length - 1).sum();
+    }
+
+    /** Sets of two or more rows that are the same in all inputs, by the place of their first row. */
+    List<int[]> equal() {
+        return columns.isEmpty() ? List.of() : alike(List.copyOf(columns.values()));
+    }
+
+    /** Sets of rows that are the same in some columns; only those whose hashes meet are compared number by number. */
+    private static List<int[]> alike(List<double[]> columns) {
+        long[] hashes = new long[columns.get(0).length];
+        for (double[] column : columns) {
+            for (int i = 0; i < hashes.length; i++) {
+                long more = (hashes[i] ^ Double.doubleToLongBits(column[i])) * 0x9E3779B97F4A7C15L;
+                hashes[i] = more ^ (more >>> 32);
+            }
+        }
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        Set<Long> met = new HashSet<>();
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                met.add(sorted[i]);
+            }
+        }
+        Map<List<Double>, List<Integer>> sets = new LinkedHashMap<>();
+        for (int i = 0; i < hashes.length && !met.isEmpty(); i++) {
+            if (met.contains(hashes[i])) {
+                int row = i;
+                List<Double> numbers =
+                        columns.stream().map(column -> column[row]).toList();
+                sets.computeIfAbsent(numbers, each -> new ArrayList<>()).add(i);
+            }
+        }
+        return sets.values().stream()
+                .filter(rows -> rows.size() > 1)
+                .map(rows -> rows.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+
     /** Logarithms of a positive column; otherwise the column itself. */
     private static double[] logs(double[] column) {
-        boolean positive = java.util.Arrays.stream(column).allMatch(value -> value > 0);
-        return positive ? java.util.Arrays.stream(column).map(Math::log).toArray() : column;
+        boolean positive = Arrays.stream(column).allMatch(value -> value > 0);
+        return positive ? Arrays.stream(column).map(Math::log).toArray() : column;
     }
 
     private static double spread(double[] values) {
-        return java.util.Arrays.stream(values).max().orElse(0)
-                - java.util.Arrays.stream(values).min().orElse(0);
+        return Arrays.stream(values).max().orElse(0)
+                - Arrays.stream(values).min().orElse(0);
     }
 
     private static double correlation(double[] x, double[] y) {
-        double meanX = java.util.Arrays.stream(x).average().orElse(0);
-        double meanY = java.util.Arrays.stream(y).average().orElse(0);
+        double meanX = Arrays.stream(x).average().orElse(0);
+        double meanY = Arrays.stream(y).average().orElse(0);
         double xy = 0;
         double xx = 0;
         double yy = 0;

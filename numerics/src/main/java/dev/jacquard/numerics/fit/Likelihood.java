@@ -1,6 +1,8 @@
 package dev.jacquard.numerics.fit;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.commons.math3.special.Erf;
 
 /**
@@ -45,12 +47,14 @@ final class Likelihood {
 
     /** {@code min over s of 2 (F / s + sum of ln Z(s / w))}, which is unimodal in ln s. */
     private static double huber(Objective objective, double value, double[] weights) {
-        double[] distinct = Arrays.stream(weights).distinct().toArray();
-        double[] counts = new double[distinct.length];
-        for (int j = 0; j < distinct.length; j++) {
-            double weight = distinct[j];
-            counts[j] = Arrays.stream(weights).filter(each -> each == weight).count();
+        Map<Double, Integer> rowsOf = new LinkedHashMap<>();
+        for (double weight : weights) {
+            rowsOf.merge(weight, 1, Integer::sum);
         }
+        double[] distinct =
+                rowsOf.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] counts =
+                rowsOf.values().stream().mapToDouble(Integer::doubleValue).toArray();
         double low = Math.log(value / weights.length) - 40;
         double high = Math.log(value / weights.length) + 40;
         for (int i = 0; i < BISECTIONS; i++) {

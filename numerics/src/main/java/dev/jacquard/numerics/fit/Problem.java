@@ -21,7 +21,7 @@ final class Problem {
     private final double[] predicted;
     private final double[] first;
     private final double[] second;
-    private final double[] fullSlopes;
+    private double[] fullSlopes;
     private final double[] fullGradient;
     private final double[] fullCurvature;
     private final double[] fullSquares;
@@ -57,7 +57,6 @@ final class Problem {
         residuals = new double[rows];
         first = new double[rows];
         second = new double[rows];
-        fullSlopes = new double[rows * all];
         fullGradient = new double[all];
         fullCurvature = new double[all * (all + 1) / 2];
         fullSquares = new double[all];
@@ -134,7 +133,7 @@ final class Problem {
      * spring. Never negative, so its steps do not mistake a saddle for a valley.
      */
     void linearise(Objective objective) {
-        surface.slopes(fullSlopes);
+        surface.slopes(fullSlopes());
         Arrays.fill(fullGradient, 0);
         Arrays.fill(fullCurvature, 0);
         Arrays.fill(fullSquares, 0);
@@ -195,14 +194,22 @@ final class Problem {
 
     /** Derivatives of the predictions at the last point: one line for each row, one place for each coordinate. */
     double[][] slopes() {
-        surface.slopes(fullSlopes);
+        surface.slopes(fullSlopes());
         return byCoordinate();
     }
 
     /** As {@link #slopes}, to more digits. */
     double[][] preciseSlopes() {
-        surface.preciseSlopes(fullSlopes);
+        surface.preciseSlopes(fullSlopes());
         return byCoordinate();
+    }
+
+    /** Room for all slopes, made when first needed: most searches only need sums of them, and it is the largest array. */
+    private double[] fullSlopes() {
+        if (fullSlopes == null) {
+            fullSlopes = new double[observed.length * full.length];
+        }
+        return fullSlopes;
     }
 
     private double[][] byCoordinate() {
@@ -278,7 +285,7 @@ final class Problem {
             return false;
         }
         double visible = RUN_OFF * meanSize();
-        surface.slopes(fullSlopes);
+        surface.slopes(fullSlopes());
         for (int i = 0; i < fullSlopes.length; i += full.length) {
             for (int k = 0; k < full.length; k++) {
                 if (layout.place()[k] >= 0 && Math.abs(fullSlopes[i + k]) > visible) {

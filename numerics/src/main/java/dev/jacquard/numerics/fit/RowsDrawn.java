@@ -1,7 +1,6 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.uncertainty.Stream;
-import java.util.stream.IntStream;
 
 /**
  * Rows drawn for the diagnostics that fit again. They ask how far a choice moves the estimates, which twenty thousand rows tell as well as a
@@ -22,13 +21,13 @@ final class RowsDrawn {
     /** Places of the rows drawn, ascending: without replacement, each as likely as any other. */
     static int[] of(int rows, long seed) {
         Stream stream = Stream.of(seed, "rows of the diagnostics");
-        int[] wanted = {count(rows)};
-        return IntStream.range(0, rows)
-                .filter(row -> {
-                    boolean drawn = stream.uniform(row) * (rows - row) < wanted[0];
-                    wanted[0] -= drawn ? 1 : 0;
-                    return drawn;
-                })
-                .toArray();
+        int[] places = new int[count(rows)];
+        for (int row = 0, drawn = 0; drawn < places.length; row++) {
+            // So many are still wanted of so many that are left.
+            if (stream.uniform(row) * (rows - row) < places.length - drawn) {
+                places[drawn++] = row;
+            }
+        }
+        return places;
     }
 }

@@ -26,6 +26,9 @@ final class Setup<L, R> {
     private final double[] weights;
     private final int[] groups;
 
+    /** Made when first asked for, since it reads all rows; every thread would make the same. */
+    private volatile List<String> suspicions;
+
     private Setup(Fitter<L, R> fitter, List<R> rows, Layout layout) {
         this.fitter = fitter;
         this.rows = rows;
@@ -114,6 +117,15 @@ final class Setup<L, R> {
 
     /** What is suspicious about the rows, in words. */
     List<String> suspicions() {
+        List<String> made = suspicions;
+        if (made == null) {
+            made = List.copyOf(suspect());
+            suspicions = made;
+        }
+        return made;
+    }
+
+    private List<String> suspect() {
         List<String> texts = new ArrayList<>(inputs.entangled());
         inputs.repeated(raw).ifPresent(texts::add);
         fitter.options.alike.forEach((name, property) -> {

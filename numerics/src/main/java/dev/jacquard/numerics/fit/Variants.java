@@ -53,9 +53,33 @@ final class Variants<L, R> {
         return fitter.starts(starts).attempt(rows);
     }
 
+    /** Of a fit of many rows: its own estimates, and the variants of the same fit on some of them. */
+    FitSensitivity sensitivity(FitOutcome<L, R> drawn) {
+        List<FitSensitivity.Variant> variants = new ArrayList<>();
+        variants.add(variant(name(), fit, fit.rows()));
+        if (drawn instanceof Fit<L, R> some) {
+            List<FitSensitivity.Variant> others =
+                    new Variants<>(some, fitter).sensitivity().variants();
+            variants.add(new FitSensitivity.Variant(
+                    "the same, rows drawn",
+                    some.rows().size(),
+                    others.get(0).values(),
+                    others.get(0).failure()));
+            variants.addAll(others.subList(1, others.size()));
+        } else {
+            String reason = ((FailedFit<L, R>) drawn).reason();
+            variants.add(new FitSensitivity.Variant("the same, rows drawn", fit.rowsDiagnosed(), List.of(), reason));
+        }
+        return new FitSensitivity(fit.family().names(), variants);
+    }
+
+    private String name() {
+        return "as fitted (" + fit.objective().name() + ")";
+    }
+
     FitSensitivity sensitivity() {
         List<FitSensitivity.Variant> variants = new ArrayList<>();
-        variants.add(variant("as fitted (" + fit.objective().name() + ")", fit, fit.rows()));
+        variants.add(variant(name(), fit, fit.rows()));
         for (Objective objective : objectives()) {
             if (!objective.name().equals(fit.objective().name())) {
                 variants.add(variant(objective.name(), fitter.objective(objective), fit.rows()));

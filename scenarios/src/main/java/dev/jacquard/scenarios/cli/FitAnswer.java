@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -148,9 +149,9 @@ record FitAnswer<L, R>(
     /** The numbers derived; without error or interval where no joint draws may speak for them. */
     Map<String, Spread> derived() {
         Map<String, Spread> derived = new LinkedHashMap<>();
-        family.derived().apply(fit.law(), fit.rows()).forEach((name, value) -> {
-            ToDoubleFunction<L> question =
-                    law -> family.derived().apply(law, fit.rows()).get(name);
+        Function<L, Map<String, Double>> numbers = family.derived().apply(fit.rows());
+        numbers.apply(fit.law()).forEach((name, value) -> {
+            ToDoubleFunction<L> question = law -> numbers.apply(law).get(name);
             derived.put(
                     name,
                     spread.filter(all -> speaks(all, question))

@@ -42,9 +42,7 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
      */
     static FitColumns of(
             UserTable table, List<String> wanted, Map<String, String> headers, Map<String, String> scales) {
-        List<String> known = UNITS.keySet().stream()
-                .filter(name -> wanted.contains(name) || computed(wanted, name))
-                .toList();
+        List<String> known = read(wanted);
         refuseUnknown("--column", headers.keySet(), known);
         refuseUnknown("--unit", scales.keySet(), known);
         Reader reader = new Reader(table, headers, scales, new LinkedHashSet<>(), new ArrayList<>());
@@ -64,6 +62,13 @@ record FitColumns(List<double[]> values, int[] rows, List<String> warnings) {
                 new FitColumns(columns.stream().map(column -> at(column, rows)).toList(), rows, warnings);
         read.checkUnits(reader, wanted);
         return read;
+    }
+
+    /** The names of the columns that a fit may read: those wanted, and what they may be worked out from. */
+    static List<String> read(List<String> wanted) {
+        return UNITS.keySet().stream()
+                .filter(name -> wanted.contains(name) || computed(wanted, name))
+                .toList();
     }
 
     /** Whether a column can be worked out from others that are wanted, or they from it. */

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -95,6 +97,12 @@ final class FitCommand implements Callable<Integer> {
     private int dropWorst;
 
     @Option(
+            names = "--where",
+            paramLabel = "HEADER=VALUE",
+            description = "fit only the rows that have this value in a column")
+    private final List<String> conditions = new ArrayList<>();
+
+    @Option(
             names = "--group",
             paramLabel = "HEADER",
             description = "rows that belong together: errors are clustered, and the bootstrap draws whole groups")
@@ -153,12 +161,15 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private <L, R> int run(FitFamily<L, R> family) {
-        FitInput input = FitInput.open(file, jacquard.terminal().in());
+        FitInput input = FitInput.open(file, jacquard.terminal().in()).where(pairs("--where", conditions));
         FitColumns columnsRead = FitColumns.of(
                         input.table(), family.columns(), pairs("--column", columns), pairs("--unit", units))
                 .withoutWorst(dropWorst);
         List<R> rows = rows(family, columnsRead);
         Map<String, String> stated = pairs("--state", statements);
+        if (!conditions.isEmpty()) {
+            stated.putIfAbsent("choice of rows", String.join(", ", conditions));
+        }
         finish(
                 Progress.during(jacquard, "fitting", () -> {
                     Fit<L, R> fit = grouped(fitter(family, stated), rows, input.table(), columnsRead)
@@ -166,7 +177,11 @@ final class FitCommand implements Callable<Integer> {
                     Optional<FitDraws<L, R>> draws =
                             bootstrap == 0 ? Optional.empty() : Optional.of(fit.bootstrap(bootstrap, jacquard.seed()));
                     return FitAnswer.of(
-                            family, fit, draws, jacquard.seed(), warnings(input.table(), columnsRead, stated));
+                            family,
+                            fit,
+                            draws,
+                            jacquard.seed(),
+                            warnings(family, fit, input.table(), columnsRead, stated));
                 }),
                 input);
         return Jacquard.DONE;
@@ -247,12 +262,19 @@ final class FitCommand implements Callable<Integer> {
         return fitter.groups(groups::get);
     }
 
-    private List<String> warnings(UserTable table, FitColumns columnsRead, Map<String, String> stated) {
+    private List<String> warnings(
+            FitFamily<?, ?> family,
+            Fit<?, ?> fit,
+            UserTable table,
+            FitColumns columnsRead,
+            Map<String, String> stated) {
         List<String> warnings = new ArrayList<>(columnsRead.warnings());
         if (dropWorst > 0) {
             warnings.add("only rows strictly below the " + dropWorst + "-th largest observed value are fitted");
         }
-        warnings.addAll(Mixtures.of(table, columnsRead.rows(), stated.keySet()));
+        Set<String> read = new LinkedHashSet<>(FitColumns.read(family.columns()));
+        read.addAll(pairs("--column", columns).values());
+        warnings.addAll(Mixtures.of(table, columnsRead.rows(), read, stated.keySet(), fit));
         return warnings;
     }
 
@@ -269,7 +291,8 @@ final class FitCommand implements Callable<Integer> {
                                 + option.substring(2)
                                         .replace("column", "header")
                                         .toUpperCase(Locale.ROOT)
-                                        .replace("STATE", "TEXT"));
+                                        .replace("STATE", "TEXT")
+                                        .replace("WHERE", "VALUE"));
             }
             if (pairs.put(argument.substring(0, equals), argument.substring(equals + 1)) != null) {
                 throw Check.refused(option, argument, "each name once");

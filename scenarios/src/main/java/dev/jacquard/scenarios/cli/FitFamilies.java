@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The families of laws that {@code jacquard fit} offers: one entry makes a family known to the command and to {@code list families}. */
 final class FitFamilies {
@@ -131,7 +132,7 @@ final class FitFamilies {
             BatchTradeoff.Run::steps,
             Optional.of(new FitFamily.Curve<>(
                     BatchTradeoff.Run::batch, "batch, in the unit of Emin", BatchTradeoff::steps, FITTED)),
-            (law, rows) -> Map.of("criticalBatch", law.criticalBatch()));
+            rows -> law -> Map.of("criticalBatch", law.criticalBatch()));
 
     private static final FitFamily<OvertrainedLaw, LossRun> OVERTRAINED = new FitFamily<>(
             "overtrained",
@@ -229,18 +230,22 @@ final class FitFamilies {
         return all().stream().map(FitFamily::id).toList();
     }
 
-    private static <L, R> Map<String, Double> nothing(L law, List<R> rows) {
-        return Map.of();
+    private static <L, R> Function<L, Map<String, Double>> nothing(List<R> rows) {
+        return law -> Map.of();
     }
 
     /** The exponents, and the best split of the compute of the largest run: what may be compared between publications. */
-    private static Map<String, Double> derived(ChinchillaLaw law, List<LossRun> rows) {
+    private static Function<ChinchillaLaw, Map<String, Double>> derived(List<LossRun> rows) {
+        double budget = rows.stream().mapToDouble(LossRun::flop).max().orElseThrow();
+        return law -> derived(law, budget);
+    }
+
+    private static Map<String, Double> derived(ChinchillaLaw law, double budget) {
         Map<String, Double> derived = new LinkedHashMap<>();
         derived.put("a", law.parameterExponent());
         derived.put("b", law.tokenExponent());
         derived.put("gamma", law.computeExponent());
         derived.put("G", law.G());
-        double budget = rows.stream().mapToDouble(LossRun::flop).max().orElseThrow();
         Allocation best = law.optimal(budget);
         derived.put("largestFlop", budget);
         derived.put("parametersAtLargestFlop", best.parameters());

@@ -5,7 +5,6 @@ import dev.jacquard.numerics.fit.Fitter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -24,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  * @param row makes a row from the columns' values, in order
  * @param observed what was observed in a row
  * @param curve how the law is drawn over one number of a row; without one, observations are drawn over predictions
- * @param derived further numbers that a law gives, some of them at the largest of the rows fitted
+ * @param derived from the rows fitted, of which some numbers need the largest: what gives the further numbers of a law
  */
 record FitFamily<L, R>(
         String id,
@@ -36,7 +35,7 @@ record FitFamily<L, R>(
         Function<double[], R> row,
         ToDoubleFunction<R> observed,
         Optional<Curve<L, R>> curve,
-        BiFunction<L, List<R>, Map<String, Double>> derived) {
+        Function<List<R>, Function<L, Map<String, Double>>> derived) {
 
     /** The name of the grid of starts that a form's authors printed. */
     static final String PUBLISHED = "published";

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,15 @@ record FitInput(String name, UserTable table, Optional<Dataset> shipped) {
                             + Check.among(slug, slugs, "jacquard list data lists") + Check.nearest(slug, slugs));
         }
         return new FitInput(name, UserTable.read(file), Optional.empty());
+    }
+
+    /** Only the rows that have these values in these columns. */
+    FitInput where(Map<String, String> conditions) {
+        UserTable kept = table;
+        for (Map.Entry<String, String> condition : conditions.entrySet()) {
+            kept = kept.where(condition.getKey(), condition.getValue());
+        }
+        return new FitInput(name, kept, shipped);
     }
 
     private static FitInput shipped(Dataset set, String name) {

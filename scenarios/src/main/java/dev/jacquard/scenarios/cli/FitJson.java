@@ -42,6 +42,7 @@ final class FitJson {
                 .put("akaike", fit.akaike())
                 .put("schwarz", fit.schwarz())
                 .put("sensitivity", sensitivity(fit.sensitivity()))
+                .put("rowsDiagnosed", fit.rowsDiagnosed())
                 .put("holdOut", holdOut(fit))
                 .put("checklist", checklist(answer))
                 .put("dataHash", fit.dataHash());
