@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  * @param explained the share of the variance of the residuals that lies between kinds, less what as many kinds drawn at random would explain
  * @param kinds the largest first
  * @param residual the scale of the residuals
+ * @param after the columns that explain more and were taken off first: {@code explained} is a share of what these leave
  */
-public record Mixture(List<String> columns, double explained, List<Kind> kinds, Residual residual) {
+public record Mixture(List<String> columns, double explained, List<Kind> kinds, Residual residual, List<String> after) {
 
     private static final int KINDS_TOLD = 4;
     private static final int PRINTED_DIGITS = 3;
@@ -35,6 +36,7 @@ public record Mixture(List<String> columns, double explained, List<Kind> kinds, 
     public Mixture {
         columns = List.copyOf(columns);
         kinds = List.copyOf(kinds);
+        after = List.copyOf(after);
         Check.notNull("residual", residual);
     }
 
@@ -44,7 +46,8 @@ public record Mixture(List<String> columns, double explained, List<Kind> kinds, 
         String told = kinds.stream().limit(KINDS_TOLD).map(this::told).collect(Collectors.joining(", "));
         int more = kinds.size() - KINDS_TOLD;
         return String.join(" and ", columns) + (columns.size() == 1 ? " explains " : " (alike) explain ")
-                + Decimals.rounded(100 * explained, PRINTED_DIGITS) + " % of the squared residuals: " + told
+                + Decimals.rounded(100 * explained, PRINTED_DIGITS) + " % of the squared residuals"
+                + (after.isEmpty() ? "" : " that " + String.join(" and ", after) + " leaves") + ": " + told
                 + (more > 0 ? " and " + more + " more" : "");
     }
 

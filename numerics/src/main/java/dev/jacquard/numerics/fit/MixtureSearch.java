@@ -75,7 +75,9 @@ final class MixtureSearch {
             if (!(explained(rest, best) >= MOST) || !(chance(rest, best) <= SIGNIFICANT / asked)) {
                 break;
             }
-            mixtures.add(mixture(best, explained(rest, best)));
+            List<String> after =
+                    mixtures.stream().map(each -> each.columns().get(0)).toList();
+            mixtures.add(mixture(best, explained(rest, best), after));
             double[] means = means(rest, best);
             for (int i = 0; i < rest.length; i++) {
                 rest[i] -= means[best.kinds[i]];
@@ -176,13 +178,13 @@ final class MixtureSearch {
         return squares[0] > 0 ? 1 - new FDistribution(null, between, freedom).cumulativeProbability(ratio) : 0;
     }
 
-    private Mixture mixture(Labels labels, double explained) {
+    private Mixture mixture(Labels labels, double explained, List<String> after) {
         int[] counts = counts(labels);
         double[] means = means(residuals, labels);
         List<Mixture.Kind> kinds = IntStream.range(0, counts.length)
                 .mapToObj(kind -> new Mixture.Kind(labels.values.get(kind), counts[kind], -means[kind]))
                 .sorted(Comparator.comparingInt(Mixture.Kind::rows).reversed())
                 .toList();
-        return new Mixture(labels.columns, explained, kinds, scale);
+        return new Mixture(labels.columns, explained, kinds, scale, after);
     }
 }
