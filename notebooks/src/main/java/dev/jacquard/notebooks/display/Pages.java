@@ -66,7 +66,9 @@ final class Pages {
                     number(estimate.value()),
                     estimate.fixed()
                             ? "given"
-                            : estimate.identified() ? number(estimate.standardError()) : "not identified",
+                            : estimate.onBound()
+                                    ? "on its bound"
+                                    : estimate.identified() ? number(estimate.standardError()) : "not identified",
                     estimate.fixed() ? "" : number(estimate.low()) + " to " + number(estimate.high()),
                     estimate.unit()));
         }

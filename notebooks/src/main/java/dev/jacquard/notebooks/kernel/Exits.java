@@ -65,8 +65,8 @@ final class Exits {
          * @param whole the place from which on this snippet stands
          */
         CellFailure failure(Map<String, CellSource> sources, CellSource whole) {
-            CellSource place = snippet.map(one -> sources.getOrDefault(one.id(), whole.of(one.source())))
-                    .orElse(whole);
+            CellSource place =
+                    snippet.map(one -> sources.getOrDefault(one.id(), whole)).orElse(whole);
             int line = place.lineAt(position);
             String message = call.name() + INSTEAD;
             List<String> lines = new ArrayList<>(place.marked(line));

@@ -2,6 +2,8 @@ package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.linear.Eigen;
 import dev.jacquard.numerics.linear.Triangle;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -14,12 +16,26 @@ final class Covariance {
     /** A parameter takes part in a flat direction with at least this share (squared) of its length. */
     private static final double TAKES_PART = 1e-4;
 
+    /** Infinite for coordinates that take part in a flat direction. */
     final double[][] free;
+
+    /** The same over the directions that are not flat. */
+    final double[][] held;
+
     final boolean[] flat;
 
-    private Covariance(double[][] free, boolean[] flat) {
-        this.free = free;
+    /** The flat directions on the free scales, none of them longer than one unit in any coordinate. */
+    final List<double[]> directions;
+
+    private Covariance(double[][] held, boolean[] flat, List<double[]> directions) {
+        this.held = held;
         this.flat = flat;
+        this.directions = directions;
+        this.free = new double[held.length][];
+        for (int k = 0; k < held.length; k++) {
+            free[k] = held[k].clone();
+            free[k][k] = flat[k] ? Double.POSITIVE_INFINITY : free[k][k];
+        }
     }
 
     /**
@@ -29,6 +45,10 @@ final class Covariance {
      */
     static Covariance at(Problem problem, Objective objective, double[] point, Errors errors, int[] groups) {
         double value = problem.moveTo(point, objective);
+        if (point.length == 0) {
+            // All are held on bounds.
+            return new Covariance(new double[0][0], new boolean[0], List.of());
+        }
         problem.refine();
         Triangle triangle = problem.triangle();
         Eigen eigen = Eigen.ofProduct(triangle.r());
@@ -45,9 +65,27 @@ final class Covariance {
                 free[k][l] = mean / (lengths[k] * lengths[l]);
                 free[l][k] = free[k][l];
             }
-            free[k][k] = flat[k] ? Double.POSITIVE_INFINITY : free[k][k];
         }
-        return new Covariance(free, flat);
+        return new Covariance(free, flat, directions(eigen, lengths));
+    }
+
+    private static List<double[]> directions(Eigen eigen, double[] lengths) {
+        List<double[]> directions = new ArrayList<>();
+        for (int j = 0; j < lengths.length; j++) {
+            if (!(eigen.values()[j] > FLAT * eigen.largest())) {
+                double[] direction = new double[lengths.length];
+                double longest = 0;
+                for (int k = 0; k < direction.length; k++) {
+                    direction[k] = eigen.vectors()[k][j] / lengths[k];
+                    longest = Math.max(longest, Math.abs(direction[k]));
+                }
+                for (int k = 0; k < direction.length; k++) {
+                    direction[k] /= longest;
+                }
+                directions.add(direction);
+            }
+        }
+        return directions;
     }
 
     private static boolean[] flat(Eigen eigen) {

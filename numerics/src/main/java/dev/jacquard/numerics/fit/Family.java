@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -171,11 +172,17 @@ public final class Family<L> {
      * @throws IllegalArgumentException if a value is outside its bounds, or the law refuses it
      */
     public L create(double[] vector) {
+        return create(vector, k -> false);
+    }
+
+    /** The law with these values, of which those held may stand on a bound, if the law itself has nothing against it. */
+    L create(double[] vector, IntPredicate held) {
         if (vector.length != size()) {
             throw Check.refused("vector of " + name(), vector.length + " values", size() + " values");
         }
         for (int k = 0; k < vector.length; k++) {
-            if (!params.get(k).contains(vector[k])) {
+            if (!params.get(k).contains(vector[k])
+                    && !(held.test(k) && params.get(k).isBound(vector[k]))) {
                 throw Check.refused(
                         params.get(k).name(), vector[k], params.get(k).domain());
             }

@@ -25,7 +25,10 @@ import java.util.Optional;
 public final class Fit<L, R> implements FitOutcome<L, R> {
 
     private final Setup<L, R> setup;
+    private final Setup<L, R> inner;
+    private final Map<Integer, Double> bounds;
     private final double[] free;
+    private final double[] near;
     private final L law;
     private final double bare;
     private final boolean exact;
@@ -40,6 +43,9 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
     /** Made when first asked for: a third of the time of a fit. Every thread would make the same. */
     private volatile Covariance covariance;
 
+    /** Made when first asked for, since profiles fit again. */
+    private volatile List<Estimate> estimates;
+
     /** Made when first asked for, since it fits again; every thread would make the same. */
     private volatile String report;
 
@@ -51,15 +57,19 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     Fit(
             Setup<L, R> setup,
-            Problem problem,
+            Bounds.Held<L, R> held,
             Newton.End end,
             StartTally starts,
             Certificate certificate,
             boolean lowerOutside) {
         Objective objective = setup.fitter.options.objective;
+        Problem problem = held.problem();
         this.setup = setup;
+        this.inner = held.setup();
+        this.bounds = held.bounds();
         this.free = problem.full(end.point());
-        this.law = setup.fitter.family.create(setup.fitter.family.fromFree(free));
+        this.near = bounds.isEmpty() ? free : held.near();
+        this.law = inner.law(free);
         double reached = problem.moveTo(end.point(), objective);
         this.exact = reached <= problem.rounding(objective);
         problem.refine();
@@ -129,14 +139,25 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return residuals.clone();
     }
 
-    /** Rows minus parameters that were fitted. */
+    /** Rows minus parameters that were fitted and do not stand on a bound. */
     public int degreesOfFreedom() {
-        return setup.rows.size() - setup.layout.size();
+        return inner.rows.size() - inner.layout.size();
+    }
+
+    /** How many coordinates were searched; a bound that the rows chose costs as much as a value. */
+    int searched() {
+        return setup.layout.size();
     }
 
     /** Degrees of freedom of Student's t in the intervals. */
     int freedomOfErrors() {
-        return Wald.freedom(setup);
+        return Wald.freedom(inner);
+    }
+
+    /** The rise of the objective, as the square of a t statistic, that ends an interval. */
+    double threshold() {
+        double reach = Wald.reach(inner, level());
+        return reach * reach;
     }
 
     /** The seed of the starts; without meaning where they were given. */
@@ -170,7 +191,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
      * same rows on the same residual scale; minus infinity where every row is met exactly.
      */
     public double akaike() {
-        return 2.0 * (setup.layout.size() + 1) + deviance();
+        return 2.0 * (searched() + 1) + deviance();
     }
 
     /**
@@ -179,7 +200,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
      * @see <a href="https://doi.org/10.1214/aos/1176344136">Schwarz 1978</a>
      */
     public double schwarz() {
-        return (setup.layout.size() + 1) * Math.log(setup.rows.size()) + deviance();
+        return (searched() + 1) * Math.log(setup.rows.size()) + deviance();
     }
 
     /** Minus twice the log-likelihood that goes with {@link #akaike()}; minus infinity where every row is met exactly. */
@@ -187,12 +208,12 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return Likelihood.deviance(objective(), exact ? 0 : bare, setup.weights());
     }
 
-    /** Covariance of the parameters in their own units, by the delta method; rows and columns of fixed ones are 0. */
+    /** Covariance of the parameters in their own units, by the delta method; rows and columns of those fixed or on a bound are 0. */
     public double[][] covariance() {
         return spread((k, l) -> free(k, l) * (slope(k) * slope(l)));
     }
 
-    /** Correlations of the estimates on their free scales; 0 for fixed parameters and where the rows say nothing. */
+    /** Correlations of the estimates on their free scales; 0 for parameters fixed or on a bound, and where the rows say nothing. */
     public double[][] correlations() {
         return spread((k, l) -> {
             double scale = Math.sqrt(free(k, k)) * Math.sqrt(free(l, l));
@@ -208,7 +229,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         double[][] all = new double[free.length][free.length];
         for (int k = 0; k < free.length; k++) {
             for (int l = 0; l < free.length; l++) {
-                boolean searched = setup.layout.place()[k] >= 0 && setup.layout.place()[l] >= 0;
+                boolean searched = inner.layout.place()[k] >= 0 && inner.layout.place()[l] >= 0;
                 all[k][l] = searched ? entry.at(k, l) : 0;
             }
         }
@@ -217,16 +238,64 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** The covariance of two parameters on their free scales. */
     private double free(int k, int l) {
-        return errorsOf().free[setup.layout.place()[k]][setup.layout.place()[l]];
+        return errorsOf().free[inner.layout.place()[k]][inner.layout.place()[l]];
     }
 
     private double slope(int k) {
         return family().params().get(k).slope(free[k]);
     }
 
-    /** The parameters in the family's order, with errors, intervals and whether the rows determine them. */
+    /**
+     * The parameters in the family's order, with errors, intervals and whether the rows determine them. Fits again where an interval has to
+     * come from a profile.
+     */
     public List<Estimate> estimates() {
-        return Wald.estimates(setup, family().vector(law), free, errorsOf());
+        List<Estimate> made = estimates;
+        if (made == null) {
+            made = exact ? wald() : new Intervals<>(this).of(wald());
+            estimates = made;
+        }
+        return made;
+    }
+
+    /** The parameters with the intervals of Wald only, which cost no refit. */
+    List<Estimate> wald() {
+        return Wald.estimates(inner, vector(), free, errorsOf());
+    }
+
+    /** The values in the family's order, those that stand on a bound at the bound, even if the law has none there. */
+    double[] vector() {
+        double[] vector = held();
+        bounds.forEach((parameter, bound) -> vector[parameter] = bound);
+        return vector;
+    }
+
+    /** The values of the law in the family's order. */
+    double[] held() {
+        return family().vector(law);
+    }
+
+    /** The bounds of the parameters that stand on one. */
+    Map<Integer, Double> bounds() {
+        return bounds;
+    }
+
+    /** The estimates on their free scales, none of them at infinity: from here searches on other rows may start. */
+    double[] near() {
+        return near.clone();
+    }
+
+    /** Where refits start: the estimates, and with parameters on a bound also from where these would start. */
+    private List<double[]> restarts() {
+        if (bounds.isEmpty()) {
+            return List.of(near);
+        }
+        double[] back = near.clone();
+        bounds.keySet().forEach(k -> {
+            Param param = family().params().get(k);
+            back[k] = (param.toFree(param.startLow()) + param.toFree(param.startHigh())) / 2;
+        });
+        return List.of(near, back);
     }
 
     /** How standard errors and intervals were found, in words: classical, sandwich or clustered sandwich. */
@@ -259,11 +328,20 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         if (exact) {
             throw Check.refused("profile of " + name, "every row is met exactly", "rows with errors");
         }
-        double variance = errorsOf().free[place][place];
-        double widening = setup.groups().length == 0 ? 1 : variance / covariance(new int[0]).free[place][place];
+        return profiler(parameter).profile(level(), values);
+    }
+
+    /** What holds a parameter at other values and fits the rest; towards the inside where it stands on a bound. */
+    Profiler<L, R> profiler(int parameter) {
+        int place = inner.layout.place()[parameter];
+        double variance = place < 0 ? Double.NaN : errorsOf().free[place][place];
+        double widening =
+                place < 0 || setup.groups().length == 0 ? 1 : variance / covariance(new int[0]).free[place][place];
         boolean usable = widening > 0 && widening < Double.POSITIVE_INFINITY;
-        return new Profiler<>(setup, parameter, free, bare, Math.sqrt(variance), usable ? widening : 1)
-                .profile(level(), values);
+        int side = place >= 0
+                ? 0
+                : bounds.get(parameter) == family().params().get(parameter).low() ? -1 : 1;
+        return new Profiler<>(setup, inner, parameter, near, bare, Math.sqrt(variance), usable ? widening : 1, side);
     }
 
     private Covariance errorsOf() {
@@ -276,7 +354,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
     }
 
     private Covariance covariance(int[] groups) {
-        return Covariance.at(setup.problem(weights), objective(), point, setup.fitter.options.errors, groups);
+        return Covariance.at(inner.problem(weights), objective(), point, setup.fitter.options.errors, groups);
     }
 
     /** The law's prediction for a row. */
@@ -296,7 +374,12 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
 
     /** What a reader must know before using the estimates; empty only if there is nothing. */
     public List<String> warnings() {
-        return FitReport.warnings(this, lowerOutside, suspicions());
+        return warnings(estimates(), FitReport.ownIntervals(this, estimates()));
+    }
+
+    /** The warnings about estimates whose intervals were found in some way. */
+    List<String> warnings(List<Estimate> about, String intervals) {
+        return FitReport.warnings(this, about, intervals, lowerOutside, suspicions());
     }
 
     /** What is suspicious about the rows: before they were fitted, and in what the fit leaves of them. */
@@ -344,7 +427,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
     public String report() {
         String text = report;
         if (text == null) {
-            text = FitReport.text(this);
+            text = FitReport.text(this, estimates(), warnings(), checklist());
             report = text;
         }
         return text;
@@ -365,8 +448,8 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
     }
 
     /**
-     * On how many rows the diagnostics rest that fit again: {@link #sensitivity}, {@link #holdOut}, {@link #crossValidate} and {@link
-     * #openProfiles}. All of them up to 20 000, else so many, drawn with the seed of the fit.
+     * On how many rows the diagnostics rest that fit again: {@link #sensitivity}, {@link #holdOut} and {@link
+     * #crossValidate}. All of them up to 20 000, else so many, drawn with the seed of the fit.
      */
     public int rowsDiagnosed() {
         return RowsDrawn.count(rows().size());
@@ -415,19 +498,14 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return new ByScale<>(fit, setup.fitter, fit.setup.inputs.columns());
     }
 
-    /**
-     * The profiles of the parameters that these rows do not determine; none where every row is met exactly. Of many rows on {@link
-     * #rowsDiagnosed} of them, which makes them wider.
-     */
+    /** The profiles of the parameters that these rows do not determine, on all rows; none where every row is met exactly. */
     public List<Profile> openProfiles() {
-        List<String> open = estimates().stream()
-                .filter(each -> !each.identified())
-                .map(Estimate::name)
-                .toList();
-        boolean none = exact || open.isEmpty();
-        return !none && diagnosed() instanceof Fit<L, R> fit && !fit.exact
-                ? open.stream().map(each -> fit.profile(each)).toList()
-                : List.of();
+        return exact
+                ? List.of()
+                : wald().stream()
+                        .filter(each -> !each.identified())
+                        .map(each -> profile(each.name()))
+                        .toList();
     }
 
     /**
@@ -462,7 +540,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
      * @param rows places of rows, counted from 0
      */
     public FitOutcome<L, R> refit(int... rows) {
-        return new Refitter<>(setup, free).refit(rows);
+        return new Refitter<>(setup, restarts()).refit(rows);
     }
 
     /**
@@ -474,7 +552,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
      * @throws FitFailedException if no refit succeeded
      */
     public FitDraws<L, R> bootstrap(int draws, long seed) {
-        return FitDraws.resample(this, setup, free, draws, seed, setup.fitter.options.groups);
+        return FitDraws.resample(this, setup, restarts(), draws, seed, setup.fitter.options.groups);
     }
 
     /**
@@ -483,7 +561,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
      * @param group the group of a row; compared by equality
      */
     public FitDraws<L, R> bootstrap(int draws, long seed, java.util.function.Function<? super R, ?> group) {
-        return FitDraws.resample(this, setup, free, draws, seed, Check.notNull("group", group));
+        return FitDraws.resample(this, setup, restarts(), draws, seed, Check.notNull("group", group));
     }
 
     /**
@@ -499,7 +577,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return FitDraws.collect(
                 this,
                 setup,
-                Redraws.residuals(setup, free, residuals, draws, seed),
+                Redraws.residuals(setup, restarts(), residuals, draws, seed),
                 "bootstrap of residuals, " + draws + " resamples, seed " + seed);
     }
 
@@ -516,7 +594,7 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
         return FitDraws.collect(
                 this,
                 setup,
-                Redraws.wild(setup, free, residuals, draws, seed),
+                Redraws.wild(setup, restarts(), residuals, draws, seed),
                 "wild bootstrap of residuals, " + draws + " resamples, seed " + seed);
     }
 
@@ -530,13 +608,37 @@ public final class Fit<L, R> implements FitOutcome<L, R> {
      * @throws IllegalArgumentException if a parameter is not determined by the rows, so that there is no covariance to draw from
      */
     public FitDraws<L, R> draws(int draws, long seed) {
-        return FitDraws.around(this, setup, free, errorsOf().free, draws, seed);
+        return FitDraws.around(this, inner, JointDraws.of(this, inner, free, errorsOf().free), draws, seed);
+    }
+
+    /**
+     * What the fit says of numbers asked of the law, such as the best split of a budget, with intervals from draws of the covariance: for
+     * those numbers for which it holds.
+     *
+     * @param seed of the draws
+     */
+    public Answers<L, R> answers(long seed) {
+        Covariance errors = errorsOf();
+        return new Answers<>(this, inner, free, joint(errors, seed), errors.directions);
+    }
+
+    /** Draws in the directions that the rows do not leave open; null where there are no errors, or no draw is a law. */
+    private FitDraws<L, R> joint(Covariance errors, long seed) {
+        if (wald().stream().anyMatch(each -> Double.isNaN(each.standardError()))) {
+            return null;
+        }
+        JointDraws joint = JointDraws.around(this, inner, free, errors.held);
+        try {
+            return FitDraws.around(this, inner, joint, Answers.DRAWS, seed);
+        } catch (FitFailedException allOutside) {
+            return null;
+        }
     }
 
     /** The estimates by name. */
     public Map<String, Double> values() {
         Map<String, Double> values = new LinkedHashMap<>();
-        estimates().forEach(estimate -> values.put(estimate.name(), estimate.value()));
+        wald().forEach(estimate -> values.put(estimate.name(), estimate.value()));
         return Collections.unmodifiableMap(values);
     }
 

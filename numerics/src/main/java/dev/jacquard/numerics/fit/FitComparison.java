@@ -102,7 +102,7 @@ public record FitComparison(List<Row> rows) {
         String ties = fit.ties().isEmpty() ? "" : ", tied " + fit.ties();
         return new Row(
                 fit.family().name() + " (" + fit.objective().name() + ties + ")",
-                fit.rows().size() - fit.degreesOfFreedom(),
+                fit.searched(),
                 fit.akaike(),
                 fit.schwarz(),
                 validation);

@@ -32,9 +32,12 @@ public final class FitDraws<L, R> {
     /** Draws this many times closer together than the standard error says are not the uncertainty of the fit. */
     private static final double TOO_NARROW = 3;
 
+    private static final String PERCENTILES = ", percentiles";
+
     private final Fit<L, R> fit;
     private final Setup<L, R> setup;
     private final Draws<L> draws;
+    private final List<double[]> vectors;
     private final int requested;
     private final List<FailedFit<L, R>> failed;
     private final String method;
@@ -42,25 +45,31 @@ public final class FitDraws<L, R> {
     private FitDraws(
             Fit<L, R> fit,
             Setup<L, R> setup,
-            Draws<L> draws,
+            List<Refitter.Refit<L, R>> laws,
             int requested,
             List<FailedFit<L, R>> failed,
             String method) {
         this.fit = fit;
         this.setup = setup;
-        this.draws = draws;
+        this.draws = new Draws<>(laws.stream().map(Refitter.Refit::law).toList());
+        this.vectors = laws.stream().map(refit -> refit.vector(fit.family())).toList();
         this.requested = requested;
         this.failed = failed;
         this.method = method;
     }
 
     static <L, R> FitDraws<L, R> resample(
-            Fit<L, R> fit, Setup<L, R> setup, double[] free, int count, long seed, Function<? super R, ?> group) {
+            Fit<L, R> fit,
+            Setup<L, R> setup,
+            List<double[]> starts,
+            int count,
+            long seed,
+            Function<? super R, ?> group) {
         Check.atLeast("draws", count, 1);
         int[][] blocks = blocks(setup.rows, group);
         Stream stream = Stream.of(seed, "bootstrap");
         List<Refitter.Refit<L, R>> refits = Parallel.map(count, setup.fitter.options.threads, () -> {
-            Refitter<L, R> refitter = new Refitter<>(setup, free);
+            Refitter<L, R> refitter = new Refitter<>(setup, starts);
             double[] counts = new double[setup.rows.size()];
             return draw -> {
                 count(blocks, stream, draw, counts);
@@ -72,13 +81,11 @@ public final class FitDraws<L, R> {
     }
 
     /** Laws drawn around the estimates; those outside the family's bounds count as failed. */
-    static <L, R> FitDraws<L, R> around(
-            Fit<L, R> fit, Setup<L, R> setup, double[] free, double[][] covariance, int count, long seed) {
+    static <L, R> FitDraws<L, R> around(Fit<L, R> fit, Setup<L, R> setup, JointDraws joint, int count, long seed) {
         Check.atLeast("draws", count, 1);
-        JointDraws joint = JointDraws.of(fit, setup, free, covariance);
         List<Refitter.Refit<L, R>> laws = new ArrayList<>(count);
         for (int draw = 0; draw < count; draw++) {
-            laws.add(joint.law(setup.fitter.family, fit.rows().size(), seed, draw));
+            laws.add(joint.law(setup, fit.rows().size(), seed, draw));
         }
         return collect(
                 fit,
@@ -91,11 +98,11 @@ public final class FitDraws<L, R> {
     /** Laws and failures told apart. */
     static <L, R> FitDraws<L, R> collect(
             Fit<L, R> fit, Setup<L, R> setup, List<Refitter.Refit<L, R>> refits, String method) {
-        List<L> laws = new ArrayList<>();
+        List<Refitter.Refit<L, R>> laws = new ArrayList<>();
         List<FailedFit<L, R>> failed = new ArrayList<>();
         for (Refitter.Refit<L, R> refit : refits) {
             if (refit.failure() == null) {
-                laws.add(refit.law());
+                laws.add(refit);
             } else {
                 failed.add(refit.failure());
             }
@@ -103,7 +110,7 @@ public final class FitDraws<L, R> {
         if (laws.isEmpty()) {
             throw new FitFailedException(failed.get(0));
         }
-        return new FitDraws<>(fit, setup, new Draws<>(laws), refits.size(), List.copyOf(failed), method);
+        return new FitDraws<>(fit, setup, laws, refits.size(), List.copyOf(failed), method);
     }
 
     private static <R> int[][] blocks(List<R> rows, Function<? super R, ?> group) {
@@ -172,13 +179,52 @@ public final class FitDraws<L, R> {
     }
 
     /**
-     * The estimate and interval of a parameter: percentiles of the draws.
+     * The estimate and interval of a parameter: percentiles of the draws. A draw on a bound counts as the bound.
      *
      * @param level in (0, 1)
      */
     public Interval interval(String parameter, double level) {
         int index = fit.family().index(parameter);
-        return interval(parameter, law -> fit.family().vector(law)[index], level);
+        double tail = (1 - Check.openFraction("level", level)) / 2;
+        return new Interval(
+                parameter,
+                fit.vector()[index],
+                quantile(index, tail),
+                quantile(index, 1 - tail),
+                level,
+                method + PERCENTILES);
+    }
+
+    private double quantile(int index, double probability) {
+        return Summary.quantile(
+                vectors.stream().mapToDouble(vector -> vector[index]).toArray(), probability);
+    }
+
+    /** The parameters in the family's order with errors and intervals from the draws, at the level of the fit. */
+    public List<Estimate> estimates() {
+        return fit.wald().stream().map(this::drawn).toList();
+    }
+
+    private Estimate drawn(Estimate own) {
+        if (own.fixed()) {
+            return own;
+        }
+        int index = fit.family().index(own.name());
+        Interval interval = interval(own.name(), fit.level());
+        double error = vectors.stream().anyMatch(vector -> Double.isInfinite(vector[index]))
+                ? Double.POSITIVE_INFINITY
+                : new Draws<>(vectors).summarise(vector -> vector[index]).standardDeviation();
+        Estimate drawn = new Estimate(
+                own.name(),
+                own.unit(),
+                own.value(),
+                error,
+                interval.low(),
+                interval.high(),
+                own.standing(),
+                interval.method());
+        boolean vague = Wald.vague(fit.family().params().get(index), drawn.low(), drawn.high());
+        return vague && !own.onBound() ? drawn.standing(Standing.NOT_IDENTIFIED) : drawn;
     }
 
     /**
@@ -200,7 +246,7 @@ public final class FitDraws<L, R> {
                 quantile(question, tail),
                 quantile(question, 1 - tail),
                 level,
-                method + ", percentiles");
+                method + PERCENTILES);
     }
 
     /**
@@ -243,7 +289,7 @@ public final class FitDraws<L, R> {
             warnings.add(failed.size() + " of " + requested
                     + " draws have no optimum or no law; errors and intervals are those of the rest");
         }
-        for (Estimate estimate : fit.estimates()) {
+        for (Estimate estimate : fit.wald()) {
             int index = fit.family().index(estimate.name());
             double error = summarise(law -> fit.family().vector(law)[index]).standardDeviation();
             boolean comparable = estimate.identified() && !estimate.fixed() && estimate.standardError() > 0;
@@ -257,10 +303,24 @@ public final class FitDraws<L, R> {
         return List.copyOf(warnings);
     }
 
+    /** Everything a reader of the draws' errors and intervals must know: as {@link Fit#warnings}, about these, then {@link #warnings()}. */
+    public List<String> allWarnings() {
+        List<String> all = new ArrayList<>(fit.warnings(estimates(), method + PERCENTILES));
+        all.addAll(warnings());
+        return List.copyOf(all);
+    }
+
+    /** The report of the fit with errors and intervals from the draws. */
+    public String report() {
+        return FitReport.text(fit, estimates(), allWarnings(), checklist());
+    }
+
     /** The checklist of the fit, with these draws in it. */
     public Checklist checklist() {
         String failures = failed.isEmpty() ? "" : ", " + failed.size() + " without an optimum";
-        return fit.checklist().with("bootstrap", method + failures);
+        return fit.checklist()
+                .with("errors", "standard deviations of the draws")
+                .with("bootstrap", method + failures);
     }
 
     @Override

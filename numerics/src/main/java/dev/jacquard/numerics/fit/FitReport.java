@@ -25,12 +25,26 @@ final class FitReport {
 
     private FitReport() {}
 
-    static List<String> warnings(Fit<?, ?> fit, boolean lowerOutside, List<String> suspicions) {
+    /**
+     * What a reader must know before using estimates.
+     *
+     * @param estimates the fit's own, or those of draws
+     * @param intervals how their intervals were found
+     */
+    static List<String> warnings(
+            Fit<?, ?> fit, List<Estimate> estimates, String intervals, boolean lowerOutside, List<String> suspicions) {
         List<String> warnings = new ArrayList<>();
-        warnings.add("intervals: " + percent(fit.level()) + ", symmetric on the free scale (Wald, Student's t with "
-                + fit.freedomOfErrors() + " degrees of freedom); errors " + fit.errors());
-        List<String> unknown = fit.estimates().stream()
-                .filter(estimate -> !estimate.identified())
+        warnings.add("intervals: " + percent(fit.level()) + ", " + intervals);
+        estimates.stream()
+                .filter(each -> each.standing() == Standing.DETERMINED)
+                .flatMap(each -> excluded(fit, each).stream())
+                .forEach(warnings::add);
+        estimates.stream()
+                .filter(Estimate::onBound)
+                .map(each -> onBound(fit, each))
+                .forEach(warnings::add);
+        List<String> unknown = estimates.stream()
+                .filter(estimate -> estimate.standing() == Standing.NOT_IDENTIFIED)
                 .map(Estimate::name)
                 .toList();
         if (!unknown.isEmpty()) {
@@ -39,7 +53,7 @@ final class FitReport {
         }
         if (fit.objective().kind() == Objective.Kind.LAD) {
             warnings.add(
-                    fit.estimates().stream().anyMatch(each -> Double.isNaN(each.standardError()))
+                    fit.wald().stream().anyMatch(each -> Double.isNaN(each.standardError()))
                             ? "errors of this quantile need the density of the residuals at zero, for which it lies too far out:"
                                     + " bootstrap only"
                             : "errors of a median or quantile rest on the density of the residuals at zero (Powell's kernel"
@@ -60,11 +74,49 @@ final class FitReport {
         return List.copyOf(warnings);
     }
 
+    /** How the intervals of a fit's own estimates were found. */
+    static String ownIntervals(Fit<?, ?> fit, List<Estimate> estimates) {
+        List<String> profiled = estimates.stream()
+                .filter(each -> !each.fixed() && !each.method().equals(Estimate.WALD))
+                .map(Estimate::name)
+                .toList();
+        return "symmetric on the free scale (Wald, Student's t with " + fit.freedomOfErrors()
+                + " degrees of freedom)"
+                + (profiled.isEmpty() ? "" : ", but of " + String.join(", ", profiled) + " by profile likelihood")
+                + "; errors " + fit.errors();
+    }
+
+    private static List<String> excluded(Fit<?, ?> fit, Estimate estimate) {
+        Estimate wald = fit.wald().get(fit.family().index(estimate.name()));
+        return estimate.method().equals(Estimate.WALD) || !estimate.method().startsWith(Profile.METHOD)
+                ? List.of()
+                : List.of("the interval of Wald of " + estimate.name() + ", " + interval(wald)
+                        + ", reaches values that the rows exclude: the profile of the objective gives "
+                        + interval(estimate));
+    }
+
+    private static String onBound(Fit<?, ?> fit, Estimate estimate) {
+        String given = "; the other estimates and their errors are given it";
+        if (Math.abs(estimate.value()) < Double.POSITIVE_INFINITY) {
+            return estimate.name() + " stands on its bound " + Decimals.rounded(estimate.value(), 7)
+                    + ": the rows are met worse as soon as it leaves it" + given;
+        }
+        double held = fit.held()[fit.family().index(estimate.name())];
+        return estimate.name() + " is not identified by these rows: it runs to infinity, and any value above "
+                + Decimals.rounded(estimate.low(), 5) + " meets them almost as well; the law has "
+                + Decimals.rounded(held, 2) + ", whose predictions no row tells from those at infinity" + given;
+    }
+
+    private static String interval(Estimate estimate) {
+        return Decimals.rounded(estimate.low(), 5) + " .. " + Decimals.rounded(estimate.high(), 5);
+    }
+
     private static String percent(double share) {
         return Decimals.rounded(100 * share, 4) + " %";
     }
 
-    static String text(Fit<?, ?> fit) {
+    /** A fit as its own covariance and profiles, or draws, tell its errors. */
+    static String text(Fit<?, ?> fit, List<Estimate> estimates, List<String> warnings, Checklist checklist) {
         StringBuilder text = new StringBuilder();
         line(
                 text,
@@ -80,15 +132,16 @@ final class FitReport {
         line(text, starts(fit.starts()));
         line(text, certificate(fit.certificate()));
         text.append('\n');
-        estimates(text, fit);
+        estimates(text, fit, estimates);
         text.append('\n');
         line(text, "strong correlations: " + correlations(fit));
         line(text, "residual outliers: " + outliers(fit.residuals()));
-        for (String warning : fit.warnings()) {
+        for (String warning : warnings) {
             line(text, "note: " + warning);
         }
         line(text, "data sha-256 " + fit.dataHash() + ", seed " + fit.seed());
         diagnostics(text, fit);
+        text.append('\n').append(checklist);
         return text.toString();
     }
 
@@ -128,24 +181,35 @@ final class FitReport {
                 + Decimals.rounded(certificate.conditionNumber(), 3) + met;
     }
 
-    private static void estimates(StringBuilder text, Fit<?, ?> fit) {
+    private static void estimates(StringBuilder text, Fit<?, ?> fit, List<Estimate> estimates) {
         Columns table =
                 new Columns("parameter", "estimate", "standard error", percent(fit.level()) + " interval", "unit", "");
-        for (Estimate each : fit.estimates()) {
-            String interval = Decimals.rounded(each.low(), 5) + " .. " + Decimals.rounded(each.high(), 5);
+        for (Estimate each : estimates) {
             table.row(
                     each.name(),
                     Decimals.rounded(each.value(), 7),
-                    each.fixed()
-                            ? "fixed"
+                    each.fixed() || each.onBound()
+                            ? each.fixed() ? "fixed" : "none"
                             : Double.isNaN(each.standardError())
                                     ? "bootstrap only"
                                     : Decimals.rounded(each.standardError(), 4),
-                    each.fixed() || Double.isNaN(each.standardError()) ? "" : interval,
+                    each.fixed() || Double.isNaN(each.standardError()) ? "" : interval(each),
                     each.unit(),
-                    each.identified() ? "" : "not identified");
+                    standing(each));
         }
         text.append(table);
+    }
+
+    /** How firmly the rows hold an estimate, in words; empty where they do. */
+    static String standing(Estimate estimate) {
+        return switch (estimate.standing()) {
+            case DETERMINED, FIXED -> "";
+            case NOT_IDENTIFIED -> "not identified";
+            case ON_BOUND ->
+                Math.abs(estimate.value()) < Double.POSITIVE_INFINITY
+                        ? "on its bound"
+                        : "not identified: runs to infinity";
+        };
     }
 
     /** What other choices would have given, and how the smaller rows predict the largest. */
@@ -153,19 +217,13 @@ final class FitReport {
         if (fit.rowsDiagnosed() < fit.rows().size()) {
             line(
                     text,
-                    "variants, hold-out and profiles fit again: on " + fit.rowsDiagnosed() + " of the "
+                    "variants and hold-out fit again: on " + fit.rowsDiagnosed() + " of the "
                             + fit.rows().size() + " rows, drawn with seed " + fit.seed());
-        }
-        List<Profile> open = fit.openProfiles();
-        if (!open.isEmpty()) {
-            text.append('\n');
-            open.forEach(profile -> line(text, profile.toString()));
         }
         text.append('\n').append(fit.sensitivity());
         text.append('\n');
         line(text, "hold-out: " + holdOut(fit));
         line(text, "the rows reach " + reach(fit) + "; predictions beyond say by how much (beyond, predict)");
-        text.append('\n').append(fit.checklist());
     }
 
     private static String holdOut(Fit<?, ?> fit) {

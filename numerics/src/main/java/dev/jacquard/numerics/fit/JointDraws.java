@@ -19,8 +19,10 @@ final class JointDraws {
     private final double[] all;
     private final double[][] root;
     private final double freedom;
+    private final Map<Integer, Double> bounds;
 
-    private JointDraws(Layout layout, double[] all, double[][] root, double freedom) {
+    private JointDraws(Layout layout, double[] all, double[][] root, double freedom, Map<Integer, Double> bounds) {
+        this.bounds = bounds;
         this.layout = layout;
         this.all = all;
         this.centre = layout.reduce(all);
@@ -29,7 +31,17 @@ final class JointDraws {
     }
 
     static JointDraws of(Fit<?, ?> fit, Setup<?, ?> setup, double[] free, double[][] covariance) {
-        List<String> open = fit.estimates().stream()
+        refuseOpen(fit);
+        return around(fit, setup, free, covariance);
+    }
+
+    /** Draws in the directions that are not flat. */
+    static JointDraws around(Fit<?, ?> fit, Setup<?, ?> setup, double[] free, double[][] covariance) {
+        return new JointDraws(setup.layout, free, root(covariance), Wald.freedom(setup), fit.bounds());
+    }
+
+    private static void refuseOpen(Fit<?, ?> fit) {
+        List<String> open = fit.wald().stream()
                 .filter(each -> !(each.standardError() < Double.POSITIVE_INFINITY))
                 .map(Estimate::name)
                 .toList();
@@ -39,7 +51,6 @@ final class JointDraws {
                     "no finite error for " + String.join(", ", open),
                     "parameters that the rows determine; use bootstrap");
         }
-        return new JointDraws(setup.layout, free, root(covariance), Wald.freedom(setup));
     }
 
     /** A matrix whose product with its transpose is the covariance: scaled to correlations first, eigenvalues below zero taken as zero. */
@@ -67,7 +78,7 @@ final class JointDraws {
     }
 
     /** One law; a failure if it lies outside the family's bounds. */
-    <L, R> Refitter.Refit<L, R> law(Family<L> family, int rows, long seed, int draw) {
+    <L, R> Refitter.Refit<L, R> law(Setup<L, R> setup, int rows, long seed, int draw) {
         int size = centre.length;
         Stream stream = Stream.of(seed, NAME);
         long first = (long) draw * (size + 1);
@@ -87,18 +98,16 @@ final class JointDraws {
         double[] full = all.clone();
         layout.expand(point, full);
         try {
-            return new Refitter.Refit<>(family.create(family.fromFree(full)), null);
+            return new Refitter.Refit<>(setup.law(full), bounds, null);
         } catch (IllegalArgumentException outside) {
-            return new Refitter.Refit<>(
-                    null,
-                    new FailedFit<>(
-                            family.name(),
-                            rows,
-                            "the draw lies outside the bounds: " + outside.getMessage(),
-                            0,
-                            Double.POSITIVE_INFINITY,
-                            Map.of(),
-                            Double.POSITIVE_INFINITY));
+            return Refitter.Refit.failed(new FailedFit<>(
+                    setup.fitter.family.name(),
+                    rows,
+                    "the draw lies outside the bounds: " + outside.getMessage(),
+                    0,
+                    Double.POSITIVE_INFINITY,
+                    Map.of(),
+                    Double.POSITIVE_INFINITY));
         }
     }
 }

@@ -200,7 +200,7 @@ final class Newton {
         boolean finite = true;
         for (int k = 0; k < size; k++) {
             step[k] /= scales[k];
-            finite &= Math.abs(step[k]) < 1e6;
+            finite &= Math.abs(step[k]) < (problem.boundless(k) ? Double.POSITIVE_INFINITY : 1e6);
         }
         return finite;
     }

@@ -23,6 +23,20 @@ final class NumericSurface<L, R> implements Surface {
 
     private static final double PROBE = 1e-9;
 
+    /** Differences of predictions below so many units of their last digit are rounding. */
+    private static final double ROUNDING = 64;
+
+    /** By so much grows the step along a parameter of either sign whose unit predictions do not feel, until they do. */
+    private static final double GROWS = 1e3;
+
+    /** A step that moves some prediction by this share of itself is large enough for second differences. */
+    private static final double FELT = 1e-5;
+
+    private static final double LARGEST_STEP = 1e200;
+
+    /** A response is straight if twice the step gives twice the change up to this share. */
+    private static final double STRAIGHT = 1e-3;
+
     /** Responses of the predictions below this size are too small for second differences. */
     private static final double FAINT = 1e-5;
 
@@ -71,7 +85,7 @@ final class NumericSurface<L, R> implements Surface {
 
     private void fill(double[] free, double[] predicted) {
         try {
-            L instance = family.create(family.fromFree(free));
+            L instance = family.create(family.fromFree(free), k -> Arrays.binarySearch(searched, k) < 0);
             for (int i = 0; i < predicted.length; i++) {
                 double value = law.applyAsDouble(instance, rows.get(i));
                 predicted[i] = log ? Math.log(value) : value;
@@ -115,17 +129,60 @@ final class NumericSurface<L, R> implements Surface {
         int size = point.length;
         for (int k : searched) {
             scales[k] = scale(k);
+            shiftAlong(k);
+            if (!moves(ROUNDING * Math.ulp(1.0)) && family.params().get(k).boundless()) {
+                enlarge(k);
+            }
             double step = SLOPE_STEP * scales[k];
-            shift(k, step, k, 0, shifted[0]);
-            shift(k, -step, k, 0, shifted[1]);
-            shift(k, 2 * step, k, 0, shifted[2]);
-            shift(k, -2 * step, k, 0, shifted[3]);
             for (int i = 0; i < here.length; i++) {
                 double near = shifted[0][i] - shifted[1][i];
                 double far = shifted[2][i] - shifted[3][i];
                 into[i * size + k] = (8 * near - far) / (12 * step);
             }
         }
+    }
+
+    private void shiftAlong(int k) {
+        double step = SLOPE_STEP * scales[k];
+        shift(k, step, k, 0, shifted[0]);
+        shift(k, -step, k, 0, shifted[1]);
+        shift(k, 2 * step, k, 0, shifted[2]);
+        shift(k, -2 * step, k, 0, shifted[3]);
+    }
+
+    /** Whether some prediction moved by more than a share of itself. */
+    private boolean moves(double share) {
+        for (int i = 0; i < here.length; i++) {
+            if (!(Math.abs(shifted[0][i] - here[i]) <= share * Math.abs(here[i]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Steps so large that predictions feel them, if they then respond in a straight line: a coefficient of tiny or of huge numbers. */
+    private void enlarge(int k) {
+        double first = scales[k];
+        while (!moves(FELT) && scales[k] < LARGEST_STEP) {
+            scales[k] *= GROWS;
+            shiftAlong(k);
+        }
+        if (!moves(FELT) || !straight()) {
+            scales[k] = first;
+            shiftAlong(k);
+        }
+    }
+
+    private boolean straight() {
+        double bent = 0;
+        double moved = 0;
+        for (int i = 0; i < here.length; i++) {
+            double near = shifted[0][i] - shifted[1][i];
+            double far = shifted[2][i] - shifted[3][i];
+            bent += Math.abs(far - 2 * near);
+            moved += Math.abs(far);
+        }
+        return bent <= STRAIGHT * moved;
     }
 
     @Override

@@ -9,12 +9,13 @@ import dev.jacquard.numerics.Check;
  * One parameter of a family: its name, unit and bounds, and the scale on which it is searched.
  *
  * <p>Bounds are kept by searching on a free scale that reaches every number: the logarithm of a positive parameter, the
- * logit of a share. Nothing is clamped, so no estimate sits on a bound by force.
+ * logit of a share. Nothing is clamped: where the rows would rather have a
+ * parameter beyond its bound, the fit holds it there, says so, and gives the others and their errors given it.
  *
  * <pre>{@code
  * Param.positive("floor", "error")          // searched as ln floor
  * Param.within("share", "1", 0, 1)          // searched as a logit
- * Param.positive("alpha", "1").searchedAsIs()   // searched as it is; an estimate at or below zero is refused, not clamped
+ * Param.positive("alpha", "1").searchedAsIs()   // searched as it is; an estimate that would lie at or below zero is held on its bound
  * }</pre>
  *
  * @param name the paper's letter, or a word
@@ -81,7 +82,7 @@ public record Param(String name, String unit, double low, double high, Scale sca
 
     /**
      * The same parameter, searched on its own scale: for one whose estimate is near symmetric, or whose published start values
-     * include zero. A search that ends outside the bounds counts as failed.
+     * include zero. Where searches end outside the bounds, the parameter is held on the bound they passed.
      */
     public Param searchedAsIs() {
         return new Param(name, unit, low, high, Scale.AS_IS, startLow, startHigh);
@@ -95,6 +96,16 @@ public record Param(String name, String unit, double low, double high, Scale sca
     /** Whether a value lies strictly between the bounds. */
     public boolean contains(double value) {
         return value > low && value < high;
+    }
+
+    /** Whether it is searched as it is and without bounds, so that its unit says nothing of its size. */
+    boolean boundless() {
+        return scale == Scale.AS_IS && low == Double.NEGATIVE_INFINITY && high == Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether a value is a finite bound. */
+    boolean isBound(double value) {
+        return (value == low || value == high) && Math.abs(value) < Double.POSITIVE_INFINITY;
     }
 
     /** The value on the free scale. */

@@ -17,6 +17,7 @@ final class Problem {
     private final double[] observed;
     private final double[] weights;
     private final Layout layout;
+    private final boolean[] boundless;
     private final double[] full;
     private final double[] predicted;
     private final double[] first;
@@ -42,8 +43,17 @@ final class Problem {
      * @param weights of the rows; for a resample times how often each was drawn
      * @param full all parameters on their free scales; those without a coordinate stay as they are
      * @param layout which parameters are searched
+     * @param boundless for each coordinate whether it is searched as it is and without bounds, so that its unit says nothing of its size
      */
-    Problem(Surface surface, Residuals precise, double[] observed, double[] weights, double[] full, Layout layout) {
+    Problem(
+            Surface surface,
+            Residuals precise,
+            double[] observed,
+            double[] weights,
+            double[] full,
+            Layout layout,
+            boolean[] boundless) {
+        this.boundless = boundless;
         this.surface = surface;
         this.precise = precise;
         this.observed = observed;
@@ -79,6 +89,11 @@ final class Problem {
 
     double[] observed() {
         return observed;
+    }
+
+    /** Whether a coordinate is searched as it is and without bounds. */
+    boolean boundless(int coordinate) {
+        return boundless[coordinate];
     }
 
     /** All parameters on their free scales with the searched ones at a point. */
@@ -275,8 +290,17 @@ final class Problem {
     int[] live(double[][] slopes) {
         double visible = RUN_OFF * meanSize();
         return IntStream.range(0, layout.size())
-                .filter(k -> Arrays.stream(slopes).anyMatch(row -> Math.abs(row[k]) > visible))
+                .filter(k -> Arrays.stream(slopes).anyMatch(row -> Math.abs(row[k]) * unit(k) > visible))
                 .toArray();
+    }
+
+    /** What counts as one unit of a coordinate at the last point: its own size, where it has no bounds and that is more than 1. */
+    double unit(int coordinate) {
+        double unit = 1;
+        for (int k = 0; boundless[coordinate] && k < full.length; k++) {
+            unit = layout.place()[k] == coordinate ? Math.max(unit, Math.abs(full[k])) : unit;
+        }
+        return unit;
     }
 
     /** Whether predictions at a point, to which this moves, respond to any parameter; see {@link #live}. */
@@ -288,12 +312,28 @@ final class Problem {
         surface.slopes(fullSlopes());
         for (int i = 0; i < fullSlopes.length; i += full.length) {
             for (int k = 0; k < full.length; k++) {
-                if (layout.place()[k] >= 0 && Math.abs(fullSlopes[i + k]) > visible) {
+                if (layout.place()[k] >= 0 && Math.abs(fullSlopes[i + k]) * unit(layout.place()[k]) > visible) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Whether predictions respond to every coordinate, after {@link #responds} found that they respond to one. */
+    boolean allRespond() {
+        double visible = RUN_OFF * meanSize();
+        int[] place = layout.place();
+        for (int k = 0; k < place.length; k++) {
+            boolean seen = place[k] < 0;
+            for (int i = k; i < fullSlopes.length && !seen; i += full.length) {
+                seen = Math.abs(fullSlopes[i]) * unit(place[k]) > visible;
+            }
+            if (!seen) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A value of the objective that rounding alone explains: the data are met exactly. */

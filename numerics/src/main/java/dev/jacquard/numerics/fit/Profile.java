@@ -30,6 +30,9 @@ import java.util.List;
 public record Profile(
         String parameter, Interval interval, double threshold, List<Place> places, boolean lowHeld, boolean highHeld) {
 
+    /** How such an interval is named. */
+    static final String METHOD = "profile likelihood";
+
     private static final int PRINTED_DIGITS = 5;
 
     /**

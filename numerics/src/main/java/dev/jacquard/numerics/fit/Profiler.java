@@ -34,6 +34,8 @@ final class Profiler<L, R> {
     private static final double CLOSED = 1e-8;
 
     private final Setup<L, R> setup;
+    private final Setup<L, R> inner;
+    private final int side;
     private final int parameter;
     private final Param param;
     private final double[] free;
@@ -47,13 +49,25 @@ final class Profiler<L, R> {
     /**
      * Prepares.
      *
-     * @param free the estimates on their free scales
+     * @param inner the same with parameters on a bound held: it has the degrees of freedom
+     * @param free the estimates on their free scales, none of them at infinity
      * @param least the objective there, without its factor
      * @param error of the parameter on its free scale
      * @param widening how much clustering widens the variance of the parameter
+     * @param side where the parameter stands on a bound which, -1 or 1; else 0
      */
-    Profiler(Setup<L, R> setup, int parameter, double[] free, double least, double error, double widening) {
+    Profiler(
+            Setup<L, R> setup,
+            Setup<L, R> inner,
+            int parameter,
+            double[] free,
+            double least,
+            double error,
+            double widening,
+            int side) {
         this.setup = setup;
+        this.inner = inner;
+        this.side = side;
         this.parameter = parameter;
         this.param = setup.fitter.family.params().get(parameter);
         this.free = free;
@@ -72,8 +86,8 @@ final class Profiler<L, R> {
 
     Profile profile(double level, double[] values) {
         double centre = free[parameter];
-        ends.put(centre, new Newton.End(problem.reduce(free), least, true, 0));
-        double reach = Wald.reach(setup, level);
+        start();
+        double reach = Wald.reach(inner, level);
         double threshold = reach * reach;
         Arrays.stream(values)
                 .filter(value -> !param.contains(value))
@@ -82,7 +96,7 @@ final class Profiler<L, R> {
                     throw Check.refused(param.name(), value, param.domain());
                 });
         double[] wanted = Arrays.stream(values).map(param::toFree).sorted().toArray();
-        for (int sign : new int[] {-1, 1}) {
+        for (int sign : side == 0 ? new int[] {-1, 1} : new int[] {-side}) {
             walk(sign, threshold);
             // The ones asked for, outward too.
             Arrays.stream(sign < 0 ? reversed(wanted) : wanted)
@@ -90,18 +104,37 @@ final class Profiler<L, R> {
                     .forEach(at -> place(at, true));
         }
         back();
-        double low = end(-1, threshold);
-        double high = end(1, threshold);
+        double low = side < 0 ? Double.NaN : end(-1, threshold);
+        double high = side > 0 ? Double.NaN : end(1, threshold);
         boolean lowHeld = !Double.isNaN(low);
         boolean highHeld = !Double.isNaN(high);
         Interval interval = new Interval(
                 param.name(),
-                param.fromFree(centre),
+                side == 0 ? param.fromFree(centre) : side < 0 ? param.low() : param.high(),
                 lowHeld ? param.fromFree(low) : param.low(),
                 highHeld ? param.fromFree(high) : param.high(),
                 level,
-                "profile likelihood" + (setup.groups().length > 0 ? ", widened for groups" : ""));
+                Profile.METHOD + (setup.groups().length > 0 ? ", widened for groups" : ""));
         return new Profile(param.name(), interval, threshold, places(), lowHeld, highHeld);
+    }
+
+    /** The centre: the estimate, or where one begins to be felt that stands on a bound. */
+    private void start() {
+        double centre = free[parameter];
+        if (side == 0) {
+            ends.put(centre, new Newton.End(problem.reduce(free), least, true, 0));
+        } else {
+            search(centre, List.of(problem.reduce(free)));
+        }
+    }
+
+    /**
+     * How much worse the best fit is with the parameter at a value: the square of a t statistic, to compare with that of {@link Profile}.
+     * Searched from the estimates only.
+     */
+    double riseAt(double value) {
+        start();
+        return rise(search(param.toFree(value), List.of(problem.reduce(free))).value());
     }
 
     private static double[] reversed(double[] values) {
@@ -116,7 +149,7 @@ final class Profiler<L, R> {
             return value;
         }
         Objective objective = setup.fitter.options.objective;
-        double freedom = setup.rows.size() - setup.layout.size();
+        double freedom = inner.rows.size() - inner.layout.size();
         double rise = objective.isLeastSquares()
                 ? freedom * (value / least - 1)
                 : Likelihood.deviance(objective, value, setup.weights())

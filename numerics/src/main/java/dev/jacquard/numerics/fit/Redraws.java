@@ -19,14 +19,14 @@ import java.util.List;
 final class Redraws<L, R> {
 
     private final Setup<L, R> setup;
-    private final double[] free;
+    private final List<double[]> starts;
     private final double[] predicted;
     private final double[] errors;
     private final Stream stream;
 
-    private Redraws(Setup<L, R> setup, double[] free, double[] residuals, Stream stream) {
+    private Redraws(Setup<L, R> setup, List<double[]> starts, double[] residuals, Stream stream) {
         this.setup = setup;
-        this.free = free;
+        this.starts = starts;
         this.stream = stream;
         int rows = residuals.length;
         double freedom = rows - setup.layout.size();
@@ -41,11 +41,11 @@ final class Redraws<L, R> {
     }
 
     static <L, R> List<Refitter.Refit<L, R>> residuals(
-            Setup<L, R> setup, double[] free, double[] residuals, int draws, long seed) {
+            Setup<L, R> setup, List<double[]> starts, double[] residuals, int draws, long seed) {
         if (setup.groups().length > 0) {
             throw Check.refused("bootstrap", "residuals of rows in groups", "wild, or groups of rows");
         }
-        Redraws<L, R> redraws = new Redraws<>(setup, free, residuals, Stream.of(seed, "residuals"));
+        Redraws<L, R> redraws = new Redraws<>(setup, starts, residuals, Stream.of(seed, "residuals"));
         if (setup.fitter.options.objective.isLeastSquares()) {
             redraws.centre();
         }
@@ -53,12 +53,12 @@ final class Redraws<L, R> {
     }
 
     static <L, R> List<Refitter.Refit<L, R>> wild(
-            Setup<L, R> setup, double[] free, double[] residuals, int draws, long seed) {
+            Setup<L, R> setup, List<double[]> starts, double[] residuals, int draws, long seed) {
         Objective objective = setup.fitter.options.objective;
         if (objective.kind() == Objective.Kind.LAD || objective.under() != objective.over()) {
             throw Check.refused("bootstrap", "wild with " + objective.name(), "rows, or an objective without sides");
         }
-        Redraws<L, R> redraws = new Redraws<>(setup, free, residuals, Stream.of(seed, "wild"));
+        Redraws<L, R> redraws = new Redraws<>(setup, starts, residuals, Stream.of(seed, "wild"));
         return redraws.refit(draws, redraws::ownResidual);
     }
 
@@ -94,7 +94,7 @@ final class Redraws<L, R> {
     private List<Refitter.Refit<L, R>> refit(int draws, Draw source) {
         Check.atLeast("draws", draws, 1);
         return Parallel.map(draws, setup.fitter.options.threads, () -> {
-            Refitter<L, R> refitter = new Refitter<>(setup, free);
+            Refitter<L, R> refitter = new Refitter<>(setup, starts);
             return draw -> {
                 double[] observed = predicted.clone();
                 for (int i = 0; i < observed.length; i++) {

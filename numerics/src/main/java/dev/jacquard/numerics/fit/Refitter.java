@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Fits again on resampled rows, from the estimates on all rows and, where that leads nowhere, from some of the starts; belongs to one
@@ -16,14 +17,18 @@ final class Refitter<L, R> {
     private static final int OTHER_STARTS = 20;
 
     private final Setup<L, R> setup;
-    private final double[] start;
-    private final double[] free;
+    private final double[][] starts;
     private final double[][] others;
 
-    Refitter(Setup<L, R> setup, double[] free) {
+    /**
+     * Prepares.
+     *
+     * @param estimates all parameters on their free scales; more than one where some stand on a bound, from which a search finds no way back
+     */
+    Refitter(Setup<L, R> setup, List<double[]> estimates) {
         this.setup = setup;
-        this.free = free;
-        this.start = setup.problem().reduce(free);
+        Problem problem = setup.problem();
+        this.starts = estimates.stream().map(problem::reduce).toArray(double[][]::new);
         double[][] all = setup.starts();
         this.others = new double[Math.min(all.length, OTHER_STARTS)][];
         for (int s = 0; s < others.length; s++) {
@@ -35,47 +40,72 @@ final class Refitter<L, R> {
      * What a resample came to.
      *
      * @param law the law, if an optimum was reached
-     * @param failure how far the search got, if not
+     * @param bounds of the parameters that stand on one
+     * @param failure how far the search got, if there is no law
      */
-    record Refit<L, R>(L law, FailedFit<L, R> failure) {}
+    record Refit<L, R>(L law, Map<Integer, Double> bounds, FailedFit<L, R> failure) {
+
+        static <L, R> Refit<L, R> failed(FailedFit<L, R> failure) {
+            return new Refit<>(null, Map.of(), failure);
+        }
+
+        /** The parameters of the law, those on a bound at the bound. */
+        double[] vector(Family<L> family) {
+            double[] vector = family.vector(law);
+            bounds.forEach((parameter, bound) -> vector[parameter] = bound);
+            return vector;
+        }
+    }
 
     /** The law on all rows, each counted so often; no more than the law is kept. */
     Refit<L, R> law(double[] counts) {
         int[] drawn = drawn(counts);
-        if (drawn.length < start.length) {
-            return new Refit<>(null, tooFew(drawn, counts));
+        if (drawn.length < setup.layout.size()) {
+            return Refit.failed(tooFew(drawn, counts));
         }
         double[] weights = new double[drawn.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = counts[drawn[i]] * setup.weights()[drawn[i]];
         }
-        return law(setup.problem(drawn, weights));
+        return law(held -> held.problem(drawn, weights));
     }
 
     /** The law on all rows with other observations, on the scale of the residual. */
     Refit<L, R> lawOf(double[] observed) {
-        return law(setup.problem(setup.layout, setup.weights(), observed));
+        return law(held -> held.problem(held.layout, held.weights(), observed));
     }
 
-    private Refit<L, R> law(Problem problem) {
-        Newton.End near = setup.search(problem, start);
+    private Refit<L, R> law(Function<Setup<L, R>, Problem> rows) {
+        Problem problem = rows.apply(setup);
+        Newton.End near = near(problem);
         if (near.settled() && problem.responds(near.point(), setup.fitter.options.objective)) {
-            double[] vector = setup.fitter.family.fromFree(problem.full(near.point()));
+            Bounds.Held<L, R> held =
+                    problem.allRespond() ? Bounds.none(setup, problem, near) : Bounds.hold(setup, rows, problem, near);
             try {
-                return new Refit<>(setup.fitter.family.create(vector), null);
+                return new Refit<>(
+                        held.setup().law(held.problem().full(held.end().point())), held.bounds(), null);
             } catch (IllegalArgumentException outside) {
                 // The bounds of the law: the other starts may end inside.
-                return judged(problem, near);
+                return judged(rows, problem, near);
             }
         }
-        return judged(problem, near);
+        return judged(rows, problem, near);
     }
 
-    private Refit<L, R> judged(Problem problem, Newton.End near) {
-        FitOutcome<L, R> outcome = judge(problem, near);
+    private Newton.End near(Problem problem) {
+        Newton.End lowest = setup.search(problem, starts[0]);
+        for (int s = 1; s < starts.length; s++) {
+            Newton.End end = setup.search(problem, starts[s]);
+            lowest = end.value() < lowest.value() ? end : lowest;
+        }
+        return lowest;
+    }
+
+    private Refit<L, R> judged(Function<Setup<L, R>, Problem> rows, Problem problem, Newton.End near) {
+        FitOutcome<L, R> outcome = judge(rows, problem, near);
         return outcome instanceof Fit<L, R> fit
-                ? new Refit<>(fit.law(), null)
-                : new Refit<>(null, (FailedFit<L, R>) outcome);
+                ? new Refit<>(fit.law(), fit.bounds(), null)
+                : Refit.failed((FailedFit<L, R>) outcome);
     }
 
     /** The fit on these rows, each as often as it is named. */
@@ -85,14 +115,14 @@ final class Refitter<L, R> {
             counts[row]++;
         }
         int[] drawn = drawn(counts);
-        if (drawn.length < start.length) {
+        if (drawn.length < setup.layout.size()) {
             return tooFew(drawn, counts);
         }
         for (int i = 0; i < counts.length; i++) {
             counts[i] *= setup.weights()[i];
         }
         Problem problem = setup.problem(counts);
-        return judge(problem, setup.search(problem, problem.reduce(free)));
+        return judge(held -> held.problem(counts), problem, near(problem));
     }
 
     private static int[] drawn(double[] counts) {
@@ -112,15 +142,15 @@ final class Refitter<L, R> {
         return new FailedFit<>(
                 setup.fitter.family.name(),
                 (int) Arrays.stream(counts).sum(),
-                drawn.length + " different rows for " + start.length + " parameters",
+                drawn.length + " different rows for " + setup.layout.size() + " parameters",
                 0,
                 Double.POSITIVE_INFINITY,
                 Map.of(),
                 Double.POSITIVE_INFINITY);
     }
 
-    private FitOutcome<L, R> judge(Problem problem, Newton.End near) {
-        FitOutcome<L, R> outcome = Search.judge(setup, problem, List.of(near));
+    private FitOutcome<L, R> judge(Function<Setup<L, R>, Problem> rows, Problem problem, Newton.End near) {
+        FitOutcome<L, R> outcome = Search.judge(setup, rows, problem, List.of(near));
         if (outcome instanceof Fit && near.settled()) {
             return outcome;
         }
@@ -129,6 +159,6 @@ final class Refitter<L, R> {
         for (double[] other : others) {
             ends.add(setup.search(problem, problem.reduce(other)));
         }
-        return Search.judge(setup, problem, ends);
+        return Search.judge(setup, rows, problem, ends);
     }
 }

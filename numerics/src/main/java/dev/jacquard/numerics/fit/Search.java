@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Searches from all starts, picks the lowest end inside the bounds, and has it certified. */
 final class Search {
@@ -29,10 +31,16 @@ final class Search {
             Problem problem = setup.problem();
             return s -> setup.search(problem, problem.reduce(starts[s]));
         });
-        return judge(setup, setup.problem(), ends);
+        return judge(setup, Setup::problem, setup.problem(), ends);
     }
 
-    static <L, R> FitOutcome<L, R> judge(Setup<L, R> setup, Problem problem, List<Newton.End> ends) {
+    /**
+     * The fit at the lowest end, or why there is none.
+     *
+     * @param rows makes the problem of the same rows for a setup that holds some parameters
+     */
+    static <L, R> FitOutcome<L, R> judge(
+            Setup<L, R> setup, Function<Setup<L, R>, Problem> rows, Problem problem, List<Newton.End> ends) {
         List<Newton.End> reached = ends.stream()
                 .filter(end -> end.value() < Double.POSITIVE_INFINITY)
                 .sorted(Comparator.comparingDouble(Newton.End::value))
@@ -46,18 +54,56 @@ final class Search {
                     problem,
                     Double.POSITIVE_INFINITY);
         }
-        Newton.End best = reached.stream()
+        Newton.End lowest = reached.get(0);
+        Optional<Newton.End> best = reached.stream()
                 .filter(end -> refusal(setup, problem, end).isEmpty())
-                .findFirst()
-                .orElse(null);
-        if (best == null) {
-            Newton.End lowest = reached.get(0);
+                .findFirst();
+        Bounds.Held<L, R> held =
+                best.map(end -> Bounds.hold(setup, rows, problem, end)).orElse(null);
+        if (held == null || held.end().value() > lowest.value() * (1 + AGREES)) {
+            Bounds.Held<L, R> bounded = Bounds.inside(setup, rows, problem, lowest);
+            double most = held == null ? Double.POSITIVE_INFINITY : held.end().value() * (1 - AGREES);
+            held = bounded.end().value() < most
+                            && refusal(bounded.setup(), bounded.problem(), bounded.end())
+                                    .isEmpty()
+                    ? bounded
+                    : held;
+        }
+        if (held == null) {
             return failed(
                     setup, ends.size(), refusal(setup, problem, lowest), lowest, problem, Double.POSITIVE_INFINITY);
         }
+        boolean lowerOutside = held.end().value() > lowest.value() * (1 + AGREES);
+        FitOutcome<L, R> outcome = certified(setup, problem, ends, held, lowerOutside);
+        boolean moved = best.isPresent() && held.end() != best.get();
+        boolean entangled = !setup.inputs.entangled().isEmpty();
+        if (moved && (outcome instanceof FailedFit || entangled || leavesDead(held))) {
+            // On the way to a bound but not on it; or inputs move together, or a whole term vanished, so that the
+            // others mean nothing given
+            // the bound: the search's own end, with all of them open, if that is shown to be an optimum.
+            Bounds.Held<L, R> free = Bounds.none(setup, problem, best.get());
+            boolean outside = free.end().value() > lowest.value() * (1 + AGREES);
+            FitOutcome<L, R> all = certified(setup, problem, ends, free, outside);
+            return all instanceof Fit ? all : outcome;
+        }
+        return outcome;
+    }
+
+    /** Whether predictions do not respond to a coordinate that is left beside those on a bound. */
+    private static <L, R> boolean leavesDead(Bounds.Held<L, R> held) {
+        Problem problem = held.problem();
+        problem.moveTo(held.end().point(), held.setup().fitter.options.objective);
+        return !held.bounds().isEmpty() && problem.live(problem.slopes()).length < problem.size();
+    }
+
+    /** The fit at an end, if that is shown to be an optimum in the coordinates that are not held. */
+    private static <L, R> FitOutcome<L, R> certified(
+            Setup<L, R> setup, Problem all, List<Newton.End> ends, Bounds.Held<L, R> held, boolean lowerOutside) {
         Objective objective = setup.fitter.options.objective;
-        boolean lowerOutside = best.value() > reached.get(0).value() * (1 + AGREES);
-        best = objective.isLeastSquares() ? Polish.squares(problem, objective, best) : best;
+        Problem problem = held.problem();
+        Newton.End best = objective.isLeastSquares() && problem.size() > 0
+                ? Polish.squares(problem, objective, held.end())
+                : held.end();
         Certificate certificate = Optimality.certify(problem, objective, best.point());
         double left = certificate.possibleDecrease() * best.value();
         if (!(left <= Math.max(CONVERGED * best.value(), problem.unseen(objective)))) {
@@ -65,17 +111,22 @@ final class Search {
             return failed(setup, ends.size(), reason, best, problem, certificate.possibleDecrease());
         }
         problem.moveTo(best.point(), objective);
-        if (problem.live(problem.slopes()).length == 0 && certificate.kind() != Certificate.Kind.EXACT) {
+        if (problem.size() > 0
+                && problem.live(problem.slopes()).length == 0
+                && certificate.kind() != Certificate.Kind.EXACT) {
             String reason = "the lowest end of " + ends.size() + " starts is where predictions respond to no parameter";
             return failed(setup, ends.size(), reason, best, problem, certificate.possibleDecrease());
         }
-        return new Fit<>(setup, problem, best, tally(setup, problem, ends, best), certificate, lowerOutside);
+        problem.moveTo(best.point(), objective);
+        double floor = Math.max(problem.rounding(objective), best.value() + problem.noise(objective));
+        StartTally tally = tally(setup, all, ends, best.value(), floor);
+        return new Fit<>(setup, held, best, tally, certificate, lowerOutside);
     }
 
     /** Why an end is no law of the family; empty if it is one. */
     private static <L, R> String refusal(Setup<L, R> setup, Problem problem, Newton.End end) {
         try {
-            setup.fitter.family.create(setup.fitter.family.fromFree(problem.full(end.point())));
+            setup.law(problem.full(end.point()));
             return "";
         } catch (IllegalArgumentException outside) {
             return "the search ended outside the bounds: " + outside.getMessage();
@@ -96,12 +147,10 @@ final class Search {
         return new FailedFit<>(family.name(), setup.rows.size(), reason, starts, value, parameters, possibleDecrease);
     }
 
-    private static <L, R> StartTally tally(Setup<L, R> setup, Problem problem, List<Newton.End> ends, Newton.End best) {
-        Objective objective = setup.fitter.options.objective;
-        double factor = objective.factor();
-        problem.moveTo(best.point(), objective);
-        double floor = Math.max(problem.rounding(objective), best.value() + problem.noise(objective));
-        double agreeing = Math.max(best.value() * (1 + AGREES), floor);
+    private static <L, R> StartTally tally(
+            Setup<L, R> setup, Problem problem, List<Newton.End> ends, double best, double floor) {
+        double factor = setup.fitter.options.objective.factor();
+        double agreeing = Math.max(best * (1 + AGREES), floor);
         int agree = 0;
         List<Newton.End> others = new ArrayList<>();
         for (Newton.End end : ends) {
@@ -120,7 +169,7 @@ final class Search {
                 i++;
             }
             double[] vector = setup.fitter.family.fromFree(problem.full(lowest.point()));
-            double gap = best.value() > 0 ? lowest.value() / best.value() - 1 : Double.POSITIVE_INFINITY;
+            double gap = best > 0 ? lowest.value() / best - 1 : Double.POSITIVE_INFINITY;
             basins.add(new StartTally.Basin(
                     lowest.value() * factor,
                     gap,

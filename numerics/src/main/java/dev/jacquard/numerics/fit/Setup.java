@@ -21,6 +21,7 @@ final class Setup<L, R> {
     final List<R> rows;
     final Inputs<R> inputs;
     final Layout layout;
+    private final Map<Integer, Double> held;
     private final double[] raw;
     private final double[] observed;
     private final double[] weights;
@@ -33,6 +34,7 @@ final class Setup<L, R> {
         this.fitter = fitter;
         this.rows = rows;
         this.layout = layout;
+        this.held = Map.of();
         this.raw = new double[rows.size()];
         this.observed = new double[rows.size()];
         this.weights = new double[rows.size()];
@@ -54,6 +56,39 @@ final class Setup<L, R> {
             Check.atLeast("groups of rows", numbers.size(), 2);
         }
         this.inputs = Inputs.of(fitter.options.inputs, rows, raw);
+    }
+
+    private Setup(Setup<L, R> all, Layout layout, Map<Integer, Double> held) {
+        this.fitter = all.fitter;
+        this.rows = all.rows;
+        this.inputs = all.inputs;
+        this.layout = layout;
+        this.held = held;
+        this.raw = all.raw;
+        this.observed = all.observed;
+        this.weights = all.weights;
+        this.groups = all.groups;
+    }
+
+    /** The same with the coordinate of a parameter held: it, and those tied to it, stand at places of their free scales. */
+    Setup<L, R> holding(int parameter, double free) {
+        Map<Integer, Double> more = new HashMap<>(held);
+        for (int k = 0; k < layout.place().length; k++) {
+            if (layout.place()[k] == layout.place()[parameter]) {
+                more.put(k, free);
+            }
+        }
+        return new Setup<>(this, layout.without(parameter), more);
+    }
+
+    /** Whether a parameter is held on a bound. */
+    boolean holds(int parameter) {
+        return held.containsKey(parameter);
+    }
+
+    /** The law at values of the free scales; those held may stand on their bounds. */
+    L law(double[] free) {
+        return fitter.family.create(fitter.family.fromFree(free), this::holds);
     }
 
     static <L, R> Setup<L, R> of(Fitter<L, R> fitter, List<R> given) {
@@ -156,10 +191,21 @@ final class Setup<L, R> {
         double[] full = new double[family.size()];
         fitter.options.fixed.forEach((name, value) -> full[family.index(name)] =
                 family.params().get(family.index(name)).toFree(value));
+        held.forEach((parameter, free) -> full[parameter] = free);
         Surface surface = fitter.options.surface == null
                 ? new NumericSurface<>(family, fitter.law, some, fitter.options.residual, searched.moved())
                 : fitter.options.surface.apply(some);
-        return new Problem(surface, residuals(some), values, rowWeights, full, searched);
+        return new Problem(surface, residuals(some), values, rowWeights, full, searched, boundless(searched));
+    }
+
+    /** Whether all parameters of a coordinate are without bounds. */
+    private boolean[] boundless(Layout searched) {
+        boolean[] boundless = new boolean[searched.size()];
+        Arrays.fill(boundless, true);
+        for (int k : searched.moved()) {
+            boundless[searched.place()[k]] &= fitter.family.params().get(k).boundless();
+        }
+        return boundless;
     }
 
     private Problem.Residuals residuals(List<R> some) {
@@ -167,7 +213,7 @@ final class Setup<L, R> {
             return (free, residuals) -> {};
         }
         return (free, residuals) -> {
-            L law = fitter.family.create(fitter.family.fromFree(free));
+            L law = law(free);
             for (int i = 0; i < residuals.length; i++) {
                 residuals[i] = fitter.precise.applyAsDouble(law, some.get(i));
             }

@@ -35,7 +35,7 @@ final class Variants<L, R> {
     /** The fit's own estimates first; then where else its searches came to rest, and some of its starts. */
     private static <L, R> double[][] starts(Fit<L, R> fit, Fitter<L, R> fitter) {
         List<double[]> starts = new ArrayList<>();
-        starts.add(fit.family().vector(fit.law()));
+        starts.add(fit.family().fromFree(fit.near()));
         for (StartTally.Basin basin : fit.starts().others()) {
             starts.add(
                     basin.parameters().stream().mapToDouble(Double::doubleValue).toArray());
@@ -160,8 +160,7 @@ final class Variants<L, R> {
 
     private static <L, R> FitSensitivity.Variant variant(String name, FitOutcome<L, R> outcome, List<R> rows) {
         if (outcome instanceof Fit<L, R> done) {
-            double[] vector = done.family().vector(done.law());
-            List<Double> values = Arrays.stream(vector).boxed().toList();
+            List<Double> values = Arrays.stream(done.vector()).boxed().toList();
             return new FitSensitivity.Variant(name, rows.size(), values, "");
         }
         return new FitSensitivity.Variant(name, rows.size(), List.of(), ((FailedFit<L, R>) outcome).reason());

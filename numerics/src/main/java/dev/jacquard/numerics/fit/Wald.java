@@ -24,7 +24,8 @@ final class Wald {
             Param param = setup.fitter.family.params().get(k);
             int place = setup.layout.place()[k];
             if (place < 0) {
-                estimates.add(new Estimate(param.name(), param.unit(), values[k], 0, values[k], values[k], true, true));
+                Standing given = setup.holds(k) ? Standing.ON_BOUND : Standing.FIXED;
+                estimates.add(new Estimate(param.name(), param.unit(), values[k], 0, values[k], values[k], given, ""));
                 continue;
             }
             double error = Math.sqrt(covariance.free[place][place]);
@@ -35,8 +36,10 @@ final class Wald {
                     error == Double.POSITIVE_INFINITY ? error : error * param.slope(free[k]),
                     param.fromFree(free[k] - reach * error),
                     param.fromFree(free[k] + reach * error),
-                    !covariance.flat[place] && !vague(param, values[k], reach * error),
-                    false));
+                    covariance.flat[place] || vagueReach(param, values[k], reach * error)
+                            ? Standing.NOT_IDENTIFIED
+                            : Standing.DETERMINED,
+                    Estimate.WALD));
         }
         return estimates;
     }
@@ -61,7 +64,15 @@ final class Wald {
                 : "sandwich, rows taken as independent";
     }
 
-    private static boolean vague(Param param, double value, double reach) {
+    /** Whether an interval found otherwise says nothing: it spans more than a factor of ten, or reaches a bound. */
+    static boolean vague(Param param, double low, double high) {
+        return switch (param.scale()) {
+            case LOG, LOGIT -> !(param.toFree(high) - param.toFree(low) <= 2 * VAGUE);
+            case AS_IS -> !(low > param.low() && high < param.high());
+        };
+    }
+
+    private static boolean vagueReach(Param param, double value, double reach) {
         return switch (param.scale()) {
             case LOG, LOGIT -> reach > VAGUE;
             // An interval that reaches a bound; a parameter of either sign has none, and may well be zero.

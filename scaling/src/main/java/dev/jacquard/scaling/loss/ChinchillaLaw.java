@@ -1,5 +1,6 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.data.CalibratedRange;
@@ -30,7 +31,7 @@ import java.util.Map;
  * chinchilla.law().optimal(5e26);        // Allocation[parameters=2.32e12, tokens=3.59e13]
  * }</pre>
  *
- * @param E irreducible loss, nats/token, {@code > 0}
+ * @param E irreducible loss, nats/token, {@code >= 0}
  * @param A size of the model term: the loss it would add at N = 1, nats/token, {@code > 0}
  * @param alpha exponent of the model term, {@code > 0}
  * @param B size of the data term: the loss it would add at D = 1, nats/token, {@code > 0}
@@ -58,7 +59,7 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
             .withGrid(PUBLISHED_GRID, ChinchillaLaw::publishedStarts);
 
     public ChinchillaLaw {
-        positive("E", E);
+        nonNegative("E", E);
         positive("A", A);
         positive("alpha", alpha);
         positive("B", B);

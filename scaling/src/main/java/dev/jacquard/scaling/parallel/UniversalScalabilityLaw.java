@@ -54,7 +54,9 @@ public record UniversalScalabilityLaw(double sigma, double kappa, double lambda)
     /**
      * Work in a unit of time.
      *
-     * @param workers N, {@code >= 1}
+     * @param workers N, {@code > 0}: a load below one, such as half a session on average, is met in a part of the time of one worker
+     * @throws IllegalArgumentException below one worker where the law has no positive throughput: kappa above {@code (1 - sigma (1 - N)) / (N
+     *     (1 - N))}
      */
     public double throughput(double workers) {
         return lambda * workers / stretch(workers);
@@ -63,7 +65,7 @@ public record UniversalScalabilityLaw(double sigma, double kappa, double lambda)
     /** {@code X(N) / lambda}. */
     @Override
     public double speedup(double agents) {
-        return agents / stretch(agents);
+        return agents / stretch(atLeast("workers", agents, 1));
     }
 
     /** Speed-up for each worker, {@code X(N) / (lambda N)}: 1 for one worker. */
@@ -78,8 +80,12 @@ public record UniversalScalabilityLaw(double sigma, double kappa, double lambda)
 
     /** How much longer a piece of work takes than alone: {@code 1 + sigma (N - 1) + kappa N (N - 1)}. */
     private double stretch(double workers) {
-        atLeast("workers", workers, 1);
-        return 1 + (workers - 1) * (sigma + kappa * workers);
+        positive("workers", workers);
+        double stretch = 1 + (workers - 1) * (sigma + kappa * workers);
+        if (!(stretch > 0)) {
+            throw refused("workers", workers, "a load at which the law has a positive throughput");
+        }
+        return stretch;
     }
 
     /**

@@ -22,6 +22,9 @@ final class UslFaces {
     /** {@code (N / d - X)^2} bends upward in d where the law {@code N / d} is above this share of X. */
     private static final double CONVEX = 2.0 / 3;
 
+    /** The slope of {@code N / X}, {@code sigma + kappa (2 N - 1)}, is positive from here on. */
+    private static final double FALLS = 0.5;
+
     private static final double[] CONTENTIONS = {1e-3, 1e-2, 0.03, 0.1, 0.3, 0.9};
     private static final double FLATTEST = 0.1;
     private static final double STEEPEST = 1e3;
@@ -158,15 +161,15 @@ final class UslFaces {
 
     /**
      * Whether a certified end is proven the lowest. A row's square is convex in theta while the law reaches two thirds of the measurement, so
-     * ends can differ only if one law falls shorter at some row. Since {@code X / N} never rises with N, that law then falls short at larger N
-     * too, by squares that are counted here.
+     * ends can differ only if one law falls shorter at some row. Since {@code X / N} never rises with N from {@value #FALLS} on, that law then
+     * falls short at larger N too, by squares that are counted here.
      */
     private boolean lowerNowhere(double squares) {
         for (int i = 0; i < workers.length; i++) {
             double most = CONVEX * throughput[i];
             double least = (throughput[i] - most) * (throughput[i] - most);
             for (int j = 0; j < workers.length && least <= squares; j++) {
-                if (j != i && workers[j] >= workers[i]) {
+                if (j != i && workers[i] >= FALLS && workers[j] >= workers[i]) {
                     double missing = Math.max(0, throughput[j] - most * workers[j] / workers[i]);
                     least += missing * missing;
                 }

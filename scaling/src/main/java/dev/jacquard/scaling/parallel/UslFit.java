@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Minimises {@code sum (X(N_i) - X_i)^2} over sigma in [0, 1], kappa {@code >= 0} and lambda {@code > 0}. Where the rows would
  * rather have a negative coefficient, whose peak means nothing, the estimate stands on the bound and says so. No measurement with
- * one worker is needed. Standard errors are {@code s^2 (J'J)^-1} with {@code s^2 = SSR / (n - p)}, p the number of parameters that are
+ * one worker is needed, and loads may lie below one (average active sessions of a database at night). Standard errors are {@code s^2 (J'J)^-1} with {@code s^2 = SSR / (n - p)}, p the number of parameters that are
  * not on a bound; those on one have no error and are taken as given for the others.
  *
  * <pre>{@code
@@ -59,7 +59,7 @@ public final class UslFit {
     /**
      * The law of measurements.
      *
-     * @param workers N, at least four rows and three different numbers, each {@code >= 1}
+     * @param workers N, at least four rows and three different numbers, each {@code > 0}: measured loads may be below one
      * @param throughput X, one for each row, each {@code > 0}
      */
     public static UslFit of(double[] workers, double[] throughput) {
@@ -70,7 +70,7 @@ public final class UslFit {
         double[] n = workers.clone();
         double[] x = throughput.clone();
         for (int i = 0; i < n.length; i++) {
-            Check.atLeast("workers", n[i], 1);
+            Check.positive("workers", n[i]);
             Check.positive("throughput", x[i]);
         }
         if (!threeDiffer(n)) {
@@ -213,7 +213,7 @@ public final class UslFit {
      * The law's throughput with the interval that the uncertainty of its parameters gives it, by the delta method: {@code t sqrt(g'Vg)}, g
      * the slopes at N. It widens away from the rows.
      *
-     * @param n number of workers, {@code >= 1}
+     * @param n number of workers, {@code > 0}
      * @param level in (0, 1), such as 0.95
      */
     public Interval band(double n, double level) {
@@ -253,7 +253,8 @@ public final class UslFit {
             warnings.add(workers.length + " rows: fewer than " + FEW + " hardly determine three parameters");
         }
         if (sigmaOnBound()) {
-            warnings.add("sigma stands on its bound " + Decimals.shortest(law.sigma()));
+            warnings.add("sigma stands on its bound " + Decimals.shortest(law.sigma())
+                    + "; the other estimates and their errors are given it");
         }
         if (kappaOnBound()) {
             warnings.add("kappa stands on its bound 0: the rows show no falling side, so the law has no peak");

@@ -9,6 +9,8 @@ import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.ChinchillaOnOtherRuns;
 import dev.jacquard.scaling.loss.LawContract;
 import dev.jacquard.scaling.loss.LossLaw;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,5 +181,29 @@ class DataConstrainedLawTest {
         assertThat(base.B()).isCloseTo(1487.71609, within(fiveDecimals));
         assertThat(base.E()).isCloseTo(1.8691437, within(5e-8));
         assertThat(base.alpha()).isEqualTo(base.beta());
+    }
+
+    /** Losses that fall with every pass as with fresh tokens, and a little more: no R_D* is too large for them. */
+    @Test
+    void repeatsAsGoodAsFreshTokensLeaveTheConstantOpenAboveInsteadOfARefusal() {
+        ChinchillaLaw base = ChinchillaOnOtherRuns.muennighoff2023().law();
+        List<RepeatedRun> runs = new ArrayList<>();
+        for (double unique : new double[] {1e9, 4e9}) {
+            for (double epochs : new double[] {1, 2, 4, 8, 16}) {
+                double noise = 0.003 * Math.sin(7 * epochs + unique) - 0.0005 * epochs;
+                double loss = base.loss(2e7, unique * epochs) * Math.exp(noise);
+                runs.add(new RepeatedRun(2e7, unique * epochs, unique, loss));
+            }
+        }
+        var fit = DataConstrainedLaw.fitter(base).fixed("RNstar", 5).fit(runs);
+        var constant = fit.estimate("RDstar");
+        assertThat(constant.value()).isInfinite();
+        assertThat(constant.identified()).isFalse();
+        assertThat(constant.low()).isBetween(1.0, 1e4);
+        assertThat(constant.high()).isInfinite();
+        assertThat(fit.warnings())
+                .anyMatch(warning -> warning.startsWith("RDstar is not identified by these rows: it runs"));
+        RepeatedRun last = runs.get(9);
+        assertThat(fit.predict(last)).isCloseTo(base.loss(2e7, last.tokens()), within(1e-6 * last.loss()));
     }
 }

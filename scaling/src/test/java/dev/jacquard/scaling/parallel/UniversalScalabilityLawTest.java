@@ -137,7 +137,10 @@ class UniversalScalabilityLawTest {
         assertThatThrownBy(() -> new UniversalScalabilityLaw(1.1, 0, 1)).hasMessageStartingWith("sigma: 1.1");
         assertThatThrownBy(() -> new UniversalScalabilityLaw(0, -1e-9, 1)).hasMessageStartingWith("kappa: -1");
         assertThatThrownBy(() -> new UniversalScalabilityLaw(0, 0, 0)).hasMessageStartingWith("lambda: 0.0");
-        assertThatThrownBy(() -> TEAM.throughput(0.5)).hasMessageStartingWith("workers: 0.5");
+        assertThatThrownBy(() -> TEAM.throughput(0)).hasMessageStartingWith("workers: 0");
+        assertThatThrownBy(() -> new UniversalScalabilityLaw(0, 9, 1).throughput(0.5))
+                .hasMessageStartingWith("workers: 0.5");
+        assertThatThrownBy(() -> TEAM.speedup(0.5)).hasMessageStartingWith("workers: 0.5");
         assertThatThrownBy(() -> TEAM.throughput(Double.NaN)).hasMessageStartingWith("workers: NaN");
     }
 }

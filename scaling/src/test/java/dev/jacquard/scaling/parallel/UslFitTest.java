@@ -126,6 +126,12 @@ class UslFitTest {
         for (double sigma = 0; sigma <= 1; sigma += 1.0 / 64) {
             for (double kappa = 0; kappa < 4; kappa = kappa == 0 ? 1e-6 : 1.2 * kappa) {
                 UniversalScalabilityLaw law = new UniversalScalabilityLaw(sigma, kappa, 1);
+                double sharpest = kappa;
+                double serial = sigma;
+                if (java.util.Arrays.stream(workers)
+                        .anyMatch(n -> !(1 + (n - 1) * (serial + sharpest * n) > ROUNDING))) {
+                    continue;
+                }
                 double all = 0;
                 double met = 0;
                 double own = 0;
@@ -139,6 +145,38 @@ class UslFitTest {
             }
         }
         return least;
+    }
+
+    /** Loads below one worker, as a database has them at night: made from a law, with noise; the estimates by scipy 1.17's least_squares. */
+    @Test
+    void loadsBelowOneWorkerAreRowsLikeOthers() {
+        double[] sessions = {.2, .4, .5, .8, 1.1, 1.7, 2.5, 3.6, 5.2, 7.4};
+        double[] transactions = {24.1, 46.0, 58.3, 86.2, 116.0, 167.9, 226.4, 286.8, 345.1, 391.7};
+        UslFit fit = UslFit.of(sessions, transactions);
+        assertThat(fit.law().sigma()).isCloseTo(1.09322687e-01, within(SOLVER));
+        assertThat(fit.law().kappa()).isCloseTo(6.94512151e-03, within(SOLVER));
+        assertThat(fit.law().lambda()).isCloseTo(1.07268408e+02, within(1e2 * SOLVER));
+        assertThat(fit.sumOfSquares()).isCloseTo(8.552774414647459, within(SOLVER));
+        assertThat(fit.standardErrors()[0]).isCloseTo(4.60534963e-03, within(SOLVER));
+        assertThat(fit.standardErrors()[1]).isCloseTo(5.25213294e-04, within(SOLVER));
+        assertThat(fit.band(0.5, 0.9).low()).isBetween(50.0, fit.law().throughput(0.5));
+        assertThat(fit.warnings()).isNotEmpty();
+    }
+
+    /** As {@link #noLawWithinTheBoundsIsNearerToTheRows}, half of the rows below one worker, where the law may have no throughput at all. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void noLawIsNearerToRowsBelowOneWorker(long seed) {
+        Stream stream = Stream.of(seed, "low loads");
+        double[] workers = new double[5 + (int) seed % 5];
+        double[] throughput = new double[workers.length];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = i % 2 == 0 ? 0.05 + 0.9 * stream.uniform(2 * i) : 1 + i + 9 * stream.uniform(2 * i);
+            throughput[i] = Math.pow(workers[i], seed % 3 - 1) * Math.exp(stream.uniform(2 * i + 1));
+        }
+        UslFit fit = UslFit.of(workers, throughput);
+        assertThat(fit.sumOfSquares()).as("seed " + seed).isLessThanOrEqualTo(leastOfGrid(workers, throughput));
+        assertThat(fit.residuals()).doesNotContain(Double.NaN);
     }
 
     /** A valley inside (1375.6) and a lower one at sigma = 0: an end inside the bounds is not the answer as such. */
@@ -246,8 +284,8 @@ class UslFitTest {
                 .hasMessageStartingWith("throughput: 3 rows");
         assertThatThrownBy(() -> UslFit.of(new double[] {1, 1, 2, 2}, new double[] {1, 1, 2, 2}))
                 .hasMessageContaining("at least three different numbers");
-        assertThatThrownBy(() -> UslFit.of(new double[] {1, 2, 3, 0.5}, new double[] {1, 1, 2, 2}))
-                .hasMessageStartingWith("workers: 0.5");
+        assertThatThrownBy(() -> UslFit.of(new double[] {1, 2, 3, 0}, new double[] {1, 1, 2, 2}))
+                .hasMessageStartingWith("workers: 0");
         assertThatThrownBy(() -> UslFit.of(new double[] {1, 2, 3, 4}, new double[] {1, Double.NaN, 2, 2}))
                 .hasMessageStartingWith("throughput: NaN");
     }

@@ -1,12 +1,11 @@
 package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.fit.Answers;
 import dev.jacquard.numerics.fit.Estimate;
 import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.FitDraws;
-import dev.jacquard.numerics.fit.FitFailedException;
 import dev.jacquard.numerics.fit.Interval;
-import dev.jacquard.numerics.fit.Profile;
 import dev.jacquard.scenarios.output.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +23,7 @@ import java.util.stream.IntStream;
  * @param family what was fitted
  * @param fit the fit
  * @param draws the bootstrap, where it was asked for: errors and intervals then come from it
- * @param spread joint draws for the numbers derived and the band: the bootstrap, or draws from the covariance; none where the rows leave
- *     a parameter open
+ * @param answers numbers derived and the band, where no bootstrap was asked for
  * @param seed of the starts and the draws
  * @param warnings about the table, the fit and the draws
  */
@@ -33,14 +31,11 @@ record FitAnswer<L, R>(
         FitFamily<L, R> family,
         Fit<L, R> fit,
         Optional<FitDraws<L, R>> draws,
-        Optional<FitDraws<L, R>> spread,
+        Answers<L, R> answers,
         long seed,
         List<String> warnings) {
 
     private static final int PRINTED_DIGITS = 5;
-
-    /** Draws from the covariance cost next to nothing; so many that an end of an interval is good to a tenth of its error. */
-    private static final int JOINT_DRAWS = 2_000;
 
     FitAnswer {
         warnings = List.copyOf(warnings);
@@ -53,47 +48,40 @@ record FitAnswer<L, R>(
             long seed,
             List<String> aboutTheTable) {
         List<String> warnings = new ArrayList<>(aboutTheTable);
-        fit.warnings().stream().filter(each -> !warnings.contains(each)).forEach(warnings::add);
-        draws.map(FitDraws::warnings).ifPresent(warnings::addAll);
-        Optional<FitDraws<L, R>> spread = draws.isPresent() ? draws : joint(fit, seed);
-        return new FitAnswer<>(family, fit, draws, spread, seed, warnings);
+        ownWarnings(fit, draws).stream()
+                .filter(each -> !warnings.contains(each))
+                .forEach(warnings::add);
+        return new FitAnswer<>(family, fit, draws, fit.answers(seed), seed, warnings);
     }
 
-    /** Draws from the covariance; none where it has no end in some direction, or reaches laws that are none. */
-    private static <L, R> Optional<FitDraws<L, R>> joint(Fit<L, R> fit, long seed) {
-        if (fit.estimates().stream().anyMatch(each -> !(each.standardError() < Double.POSITIVE_INFINITY))) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(fit.draws(JOINT_DRAWS, seed)).filter(draws -> draws.failures() == 0);
-        } catch (FitFailedException allOutside) {
-            return Optional.empty();
-        }
+    private static <L, R> List<String> ownWarnings(Fit<L, R> fit, Optional<FitDraws<L, R>> draws) {
+        return draws.map(FitDraws::allWarnings).orElseGet(fit::warnings);
     }
 
-    /**
-     * A number with its error and interval.
-     *
-     * @param from where the interval comes from, where not from where all do; empty otherwise
-     */
-    record Spread(double value, double standardError, double low, double high, String from) {
+    /** A number with its error and interval; these are not numbers where there are none. */
+    record Spread(double value, double standardError, double low, double high) {
 
-        private static final String NOT_DETERMINED = "the rows do not determine it";
+        private static final String NOT_WITHOUT_REFITS =
+                "a parameter that the rows leave open matters for it, or it bends within the errors; --bootstrap tells";
 
-        private static final String NOT_WITHOUT_REFITS = "the rows leave a parameter open; --bootstrap tells";
+        static Spread of(Interval interval, double error) {
+            return new Spread(interval.value(), error, interval.low(), interval.high());
+        }
 
         static Spread unknown(double value) {
-            return new Spread(value, Double.NaN, Double.NaN, Double.NaN, "");
+            return new Spread(value, Double.NaN, Double.NaN, Double.NaN);
+        }
+
+        boolean known() {
+            return !Double.isNaN(low);
         }
 
         Json json() {
-            String why = Double.isNaN(low) ? NOT_WITHOUT_REFITS : NOT_DETERMINED;
-            Json json = Json.object()
+            return Json.object()
                     .put("value", value)
-                    .put("standardError", standardError, why)
-                    .put("low", low, why)
-                    .put("high", high, why);
-            return from.isEmpty() ? json : json.put("interval", from);
+                    .put("standardError", standardError, NOT_WITHOUT_REFITS)
+                    .put("low", low, NOT_WITHOUT_REFITS)
+                    .put("high", high, NOT_WITHOUT_REFITS);
         }
     }
 
@@ -101,52 +89,27 @@ record FitAnswer<L, R>(
         return fit.level();
     }
 
-    /** The estimates; the ends of those that the rows leave open come from the profile, and an end that nothing holds is infinite. */
-    Map<Estimate, Spread> estimates() {
-        Map<String, Profile> open =
-                fit.openProfiles().stream().collect(Collectors.toMap(Profile::parameter, each -> each));
-        Map<Estimate, Spread> estimates = new LinkedHashMap<>();
-        for (Estimate estimate : fit.estimates()) {
-            Profile profile = open.get(estimate.name());
-            estimates.put(
-                    estimate,
-                    profile == null
-                            ? bounded(estimate)
-                            : new Spread(
-                                    estimate.value(),
-                                    estimate.standardError(),
-                                    profile.lowHeld() ? profile.low() : Double.NEGATIVE_INFINITY,
-                                    profile.highHeld() ? profile.high() : Double.POSITIVE_INFINITY,
-                                    profile.interval().method()));
-        }
-        return estimates;
+    /** The estimates with errors and intervals from the bootstrap, where it was asked for. */
+    List<Estimate> estimates() {
+        return draws.map(FitDraws::estimates).orElseGet(fit::estimates);
     }
 
-    private Spread bounded(Estimate estimate) {
-        int index = fit.family().index(estimate.name());
-        return draws.map(all -> spread(all, estimate.name(), law -> fit.family().vector(law)[index]))
-                .orElseGet(() ->
-                        new Spread(estimate.value(), estimate.standardError(), estimate.low(), estimate.high(), ""));
+    /** A number asked of the law with its interval: from the bootstrap, or from the covariance where that may speak for the number. */
+    Optional<Interval> interval(String of, ToDoubleFunction<L> question) {
+        return draws.isPresent()
+                ? draws.map(all -> all.interval(of, question, level()))
+                : answers.interval(of, question);
     }
 
-    private Spread spread(FitDraws<L, R> all, String of, ToDoubleFunction<L> question) {
-        Interval interval = all.interval(of, question, level());
+    private double error(Interval interval, ToDoubleFunction<L> question) {
         // A number that is the same in every draw has no error, where the mean's rounding would give it one.
-        double error =
-                interval.low() == interval.high() ? 0 : all.summarise(question).standardDeviation();
-        return new Spread(interval.value(), error, interval.low(), interval.high(), "");
+        return interval.low() == interval.high()
+                ? 0
+                : draws.map(all -> all.summarise(question).standardDeviation())
+                        .orElseGet(() -> answers.standardError(question));
     }
 
-    /**
-     * Whether joint draws may speak for a number: those of a bootstrap always, those from the covariance where the fit's own number lies
-     * in their middle half. Where it does not, the number bends within the errors, and the draws follow a tangent.
-     */
-    boolean speaks(FitDraws<L, R> all, ToDoubleFunction<L> question) {
-        double own = question.applyAsDouble(fit.law());
-        return draws.isPresent() || own >= all.quantile(question, 0.25) && own <= all.quantile(question, 0.75);
-    }
-
-    /** The numbers derived; without error or interval where no joint draws may speak for them. */
+    /** The numbers derived; without error or interval where no draws may speak for them. */
     Map<String, Spread> derived() {
         Map<String, Spread> derived = new LinkedHashMap<>();
         Function<L, Map<String, Double>> numbers = family.derived().apply(fit.rows());
@@ -154,32 +117,35 @@ record FitAnswer<L, R>(
             ToDoubleFunction<L> question = law -> numbers.apply(law).get(name);
             derived.put(
                     name,
-                    spread.filter(all -> speaks(all, question))
-                            .map(all -> spread(all, name, question))
+                    interval(name, question)
+                            .map(interval -> Spread.of(interval, error(interval, question)))
                             .orElseGet(() -> Spread.unknown(value)));
         });
         return derived;
     }
 
-    /** The report for people: the fit's own, the numbers derived, the bootstrap. */
+    /** The report for people: the fit's own, and the numbers derived. */
     String text(String table) {
         StringBuilder text = new StringBuilder(family.id() + ", " + family.formula() + "\nfitted to " + table + "\n\n");
-        text.append(fit.report().stripTrailing()).append('\n');
-        draws.ifPresent(all -> text.append('\n').append(bootstrapped(all)));
+        text.append(draws.map(FitDraws::report).orElseGet(fit::report).stripTrailing())
+                .append('\n');
         Map<String, Spread> derived = derived();
         if (!derived.isEmpty()) {
             TextTable rows = heading("derived");
             derived.forEach((name, number) -> row(rows, name, number));
             text.append('\n').append(rows.text());
-            boolean bends = derived.values().stream().anyMatch(number -> Double.isNaN(number.low()));
-            String without = bends ? "; no interval without --bootstrap where a number bends within its errors" : "";
+            boolean missing = derived.values().stream().anyMatch(number -> !number.known());
+            String without = "no interval without --bootstrap where a parameter that the rows leave open matters, or a"
+                    + " number bends within its errors";
             text.append("derived numbers: ")
-                    .append(spread.map(all -> all.method() + without)
-                            .orElse("no interval without --bootstrap, since the rows leave a parameter open"))
+                    .append(draws.map(FitDraws::method)
+                            .or(answers::method)
+                            .map(method -> method + (missing ? "; " + without : ""))
+                            .orElse(without))
                     .append('\n');
         }
         List<String> own = warnings.stream()
-                .filter(warning -> !fit.warnings().contains(warning))
+                .filter(warning -> !ownWarnings(fit, draws).contains(warning))
                 .toList();
         own.forEach(warning -> text.append("note: ").append(warning).append('\n'));
         return text.toString();
@@ -190,20 +156,13 @@ record FitAnswer<L, R>(
     }
 
     private static void row(TextTable rows, String name, Spread spread) {
-        boolean known = !Double.isNaN(spread.low());
+        boolean known = spread.known();
         rows.row(
                 name,
                 rounded(spread.value()),
                 known ? rounded(spread.standardError()) : "",
                 known ? rounded(spread.low()) : "",
                 known ? rounded(spread.high()) : "");
-    }
-
-    private String bootstrapped(FitDraws<L, R> all) {
-        TextTable rows = heading("bootstrap");
-        fit.estimates().forEach(estimate -> row(rows, estimate.name(), bounded(estimate)));
-        return rows.text() + all.requested() + " resamples, " + all.failures() + " without an optimum, seed " + seed
-                + "\n";
     }
 
     private static String rounded(double value) {

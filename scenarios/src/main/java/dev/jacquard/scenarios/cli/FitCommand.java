@@ -112,7 +112,8 @@ final class FitCommand implements Callable<Integer> {
             names = "--bootstrap",
             paramLabel = "N",
             defaultValue = "0",
-            description = "errors and intervals from N resamples of the rows (default: from the covariance)")
+            description = "errors and intervals from N resamples of the rows "
+                    + "(default: from the covariance, or a profile where that does not hold)")
     private int bootstrap;
 
     @Option(

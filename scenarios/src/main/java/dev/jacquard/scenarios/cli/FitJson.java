@@ -2,6 +2,7 @@ package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.fit.Certificate;
 import dev.jacquard.numerics.fit.Checklist;
+import dev.jacquard.numerics.fit.Estimate;
 import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.FitDraws;
 import dev.jacquard.numerics.fit.FitFailedException;
@@ -56,11 +57,22 @@ final class FitJson {
 
     private static Json estimates(FitAnswer<?, ?> answer) {
         Json estimates = Json.object();
-        answer.estimates().forEach((estimate, spread) -> {
-            Json json = spread.json().put("identified", estimate.identified());
-            estimates.put(estimate.name(), estimate.fixed() ? json.put("fixed", true) : json);
-        });
+        answer.estimates().forEach(estimate -> estimates.put(estimate.name(), estimate(estimate)));
         return estimates;
+    }
+
+    private static Json estimate(Estimate estimate) {
+        String open = "the rows do not determine it";
+        Json json = Json.object()
+                .put("value", estimate.value(), "it runs to infinity")
+                .put("standardError", estimate.standardError(), open)
+                .put("low", estimate.low(), open)
+                .put("high", estimate.high(), open)
+                .put("identified", estimate.identified());
+        if (estimate.fixed()) {
+            return json.put("fixed", true);
+        }
+        return (estimate.onBound() ? json.put("onBound", true) : json).put("interval", estimate.method());
     }
 
     private static Json derived(FitAnswer<?, ?> answer) {
@@ -115,7 +127,7 @@ final class FitJson {
             }
             Json estimates = Json.object();
             for (int k = 0; k < table.parameters().size(); k++) {
-                estimates.put(table.parameters().get(k), variant.values().get(k));
+                estimates.put(table.parameters().get(k), variant.values().get(k), "it runs to infinity");
             }
             variants.add(json.put("estimates", estimates));
         }

@@ -2,7 +2,7 @@ package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.fit.Fit;
-import dev.jacquard.numerics.fit.FitDraws;
+import dev.jacquard.numerics.fit.Interval;
 import dev.jacquard.scenarios.charts.Axis;
 import dev.jacquard.scenarios.charts.Chart;
 import dev.jacquard.scenarios.charts.Charts;
@@ -10,6 +10,7 @@ import dev.jacquard.scenarios.charts.Figure;
 import dev.jacquard.scenarios.charts.LineChart;
 import dev.jacquard.scenarios.charts.Point;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -48,10 +49,9 @@ final class FitPlot {
                 .mapToObj(i -> new Point(
                         places[i], curve.at().applyAsDouble(answer.fit().law(), places[i])))
                 .toList();
-        List<LineChart.Band> bands =
-                answer.spread().filter(draws -> drawable(answer, draws, curve, from, Math.sqrt(from * to), to)).stream()
-                        .map(draws -> band(answer, draws, curve, places))
-                        .toList();
+        List<LineChart.Band> bands = drawable(answer, curve, from, Math.sqrt(from * to), to)
+                ? List.of(band(answer, curve, places))
+                : List.of();
         LineChart chart = new LineChart(
                 Axis.log(curve.title()),
                 Axis.linear(observed(answer.family())),
@@ -103,21 +103,22 @@ final class FitPlot {
         return family.columns().get(family.columns().size() - 1);
     }
 
-    /** Whether the draws may speak for the whole curve: at both ends of the runs and between. */
-    private static <L, R> boolean drawable(
-            FitAnswer<L, R> answer, FitDraws<L, R> draws, FitFamily.Curve<L, R> curve, double... places) {
+    /** Whether draws may speak for the whole curve: at both ends of the runs and between. */
+    private static <L, R> boolean drawable(FitAnswer<L, R> answer, FitFamily.Curve<L, R> curve, double... places) {
         return DoubleStream.of(places)
-                .allMatch(place -> answer.speaks(draws, law -> curve.at().applyAsDouble(law, place)));
+                .allMatch(place -> at(answer, curve, place).isPresent());
     }
 
-    private static <L, R> LineChart.Band band(
-            FitAnswer<L, R> answer, FitDraws<L, R> draws, FitFamily.Curve<L, R> curve, double[] places) {
-        double tail = (1 - answer.level()) / 2;
-        List<LineChart.Slice> slices = IntStream.range(0, places.length)
-                .mapToObj(i -> {
-                    ToDoubleFunction<L> here = law -> curve.at().applyAsDouble(law, places[i]);
-                    return new LineChart.Slice(places[i], draws.quantile(here, tail), draws.quantile(here, 1 - tail));
-                })
+    private static <L, R> Optional<Interval> at(FitAnswer<L, R> answer, FitFamily.Curve<L, R> curve, double place) {
+        return answer.interval(curve.name(), law -> curve.at().applyAsDouble(law, place));
+    }
+
+    /** The band, as far as there are intervals. */
+    private static <L, R> LineChart.Band band(FitAnswer<L, R> answer, FitFamily.Curve<L, R> curve, double[] places) {
+        List<LineChart.Slice> slices = DoubleStream.of(places)
+                .boxed()
+                .flatMap(place -> at(answer, curve, place).stream()
+                        .map(interval -> new LineChart.Slice(place, interval.low(), interval.high())))
                 .toList();
         String of = answer.draws().isPresent() ? " % of the resamples" : " % of draws from the covariance";
         return new LineChart.Band(Decimals.rounded(answer.level() * 100, 4) + of, slices);
