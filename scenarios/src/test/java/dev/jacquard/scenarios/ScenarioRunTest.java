@@ -200,7 +200,8 @@ class ScenarioRunTest {
     @Test
     void tablesHoldOutputsClaimsAndDraws() {
         ScenarioRun run = Folders.claiming(folder, "sum > 4").run(20, 1);
-        assertThat(run.table().columnNames()).containsExactly("output", "unit", "mean", "p5", "p50", "p95");
+        assertThat(run.table().columnNames())
+                .containsExactly("output", "unit", "mean", "p5", "p50", "p95", "meanStandardError");
         assertThat(run.claimsTable().rowCount()).isEqualTo(2);
         assertThat(run.drawsTable().rowCount()).isEqualTo(20);
         assertThat(run.drawsTable().stringColumn("form").get(0)).isEqualTo("plain");

@@ -143,10 +143,10 @@ final class Bounds<L, R> {
 
     /**
      * Holds a parameter searched as it is on a bound that the search could not pass, since the family has no law beyond, and came to no rest
-     * before; false where there is none.
+     * before; false where there is none. A parameter that is all there is to find is not held: nothing would be left of the fit.
      */
     private boolean holdStuck() {
-        for (int k = 0; k < near.length && !end.settled(); k++) {
+        for (int k = 0; k < near.length && !end.settled() && problem.size() > 1; k++) {
             Param param = setup.fitter.family.params().get(k);
             double at = problem.full(end.point())[k];
             double close = CLOSE * (param.startHigh() - param.startLow());

@@ -310,7 +310,11 @@ class FitterTest {
                 .hasMessageContaining("fit of Saturation: no start lies where the law is defined (5 rows, 200 starts)")
                 .satisfies(e -> assertThat(((FitFailedException) e).failure().startsRun())
                         .isEqualTo(200));
-        // A descending line has no best positive slope searched as it is.
+    }
+
+    /** Of all rising lines the level one is nearest to a falling line: at the mean. */
+    @Test
+    void aDescendingLineHasItsBestRisingSlopeOnTheBound() {
         Family<Line> rising = Family.of(
                 Line.class,
                 v -> new Line(v[0], v[1]),
@@ -319,9 +323,14 @@ class FitterTest {
                 Param.real("level", "1"));
         List<Point> falling =
                 IntStream.range(0, 9).mapToObj(i -> new Point(i, 3 - i)).toList();
-        FitOutcome<Line, Point> outcome =
-                Fitter.of(rising, (Line l, Point p) -> l.at(p.x()), Point::y).attempt(falling);
-        assertThat(outcome.success()).isEmpty();
+        Fit<Line, Point> fit =
+                Fitter.of(rising, (Line l, Point p) -> l.at(p.x()), Point::y).fit(falling);
+        assertThat(fit.law().slope()).isZero();
+        assertThat(fit.law().level()).isCloseTo(-1, within(SOLVER));
+        assertThat(fit.estimates())
+                .filteredOn(Estimate::onBound)
+                .extracting(Estimate::name)
+                .containsExactly("slope");
     }
 
     @Test

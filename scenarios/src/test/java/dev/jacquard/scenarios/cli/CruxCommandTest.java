@@ -31,6 +31,7 @@ class CruxCommandTest {
 
     private static final String WARY = """
             format: 1
+            who: a wary one
             inputs:
               reviewTime: {value: "90%: 10 .. 60 min", basis: judgement, why: reads everything}
             """;
@@ -133,7 +134,7 @@ class CruxCommandTest {
     void twoBeliefsFilesAreComparedWithEachOther() throws IOException {
         Folders.write(Path.of(folder), "beliefs/wary.yaml", WARY);
         JsonNode root = json("--beliefs", "wary", "--beliefs", "hasty", "--output", "reviewerLoad");
-        assertThat(root.at("/a/name").asText()).isEqualTo("wary");
+        assertThat(root.at("/a/name").asText()).isEqualTo("a wary one");
         assertThat(root.at("/contributions/0/input").asText()).isEqualTo("reviewTime");
         refused(crux(), "--beliefs: missing (expected: one or two of hasty, wary, or a second scenario)");
     }

@@ -82,15 +82,15 @@ class DeliveryTest {
                 "plan --flop 1e22 --json",
                 "fit published-runs/cerebras-gpt --law power-law",
                 "fit published-runs/cerebras-gpt --law power-law --json",
-                "run FOLDER --draws 200",
-                "run FOLDER --draws 200 --json",
-                "run FOLDER --draw 3",
-                "compare FOLDER --draws 200 --set agents==_40_agent",
-                "sensitivity FOLDER --draws 64",
-                "sensitivity FOLDER --draws 64 --json",
-                "report FOLDER --draws 200 --out OUT",
-                "report FOLDER --draws 200 --out OUT --json",
-                "check FOLDER --accept --draws 200",
+                "run FOLDER --code --draws 200",
+                "run FOLDER --code --draws 200 --json",
+                "run FOLDER --code --draw 3",
+                "compare FOLDER --code --draws 200 --set agents==_40_agent",
+                "sensitivity FOLDER --code --draws 64",
+                "sensitivity FOLDER --code --draws 64 --json",
+                "report FOLDER --code --draws 200 --out OUT",
+                "report FOLDER --code --draws 200 --out OUT --json",
+                "check FOLDER --code --accept --draws 200",
                 "new NEW",
                 "new NEW --json");
     }
@@ -194,10 +194,11 @@ class DeliveryTest {
             Path old = Files.writeString(disk.resolve("mine.html"), "old");
             Path full = Files.write(disk.resolve("full"), new byte[48 * 1024]);
             String[][] writers = {
-                {"report", folder.toString(), "--draws", "200", "--out", disk.toString()},
+                {"report", folder.toString(), "--code", "--draws", "200", "--out", disk.toString()},
                 {
                     "run",
                     folder.toString(),
+                    "--code",
                     "--draws",
                     "5000",
                     "--out",

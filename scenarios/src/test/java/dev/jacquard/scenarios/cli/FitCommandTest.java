@@ -261,8 +261,8 @@ class FitCommandTest {
             value = {
                 "--law chinchila|--law: chinchila (expected: one of: chinchilla, power-law, coupled, overtrained, data-constrained, fine-grained, routed, precision, post-training, downstream-error, broken, coverage, batch); did you mean chinchilla?",
                 "--objective ols|objective: ols (expected: huber:1e-3, lad, lsq, quantile:0.1, expectile:0.1 or asymmetric:10)",
-                "--starts none|--starts: none (expected: published, or a whole number >= 1)",
-                "--starts 0|--starts: 0 (expected: published, or a whole number >= 1)",
+                "--starts none|--starts: none (expected: published, or a whole number from 1 to 9999999)",
+                "--starts 0|--starts: 0 (expected: published, or a whole number from 1 to 9999999)",
                 "--drop-worst -1|--drop-worst: -1 (expected: a whole number >= 0)",
                 "--drop-worst 20|--drop-worst: 20 (expected: fewer, so that a row is left)",
                 "--drop-worst 21|--drop-worst: 21 (expected: at most the number of rows, 20)",

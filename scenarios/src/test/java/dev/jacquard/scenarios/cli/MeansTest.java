@@ -59,9 +59,9 @@ class MeansTest {
     @Test
     void aMeanStandsWithItsErrorAndTheDigitsItAllows() throws IOException {
         String folder = folder();
-        Ran text = Ran.jacquard("run", folder, "--draws", "20000");
+        Ran text = Ran.jacquard("run", folder, "--code", "--draws", "20000");
         JsonNode outputs = new ObjectMapper()
-                .readTree(Ran.jacquard("run", folder, "--draws", "20000", "--json")
+                .readTree(Ran.jacquard("run", folder, "--code", "--draws", "20000", "--json")
                         .out())
                 .get("outputs");
         assertThat(line(text.out(), "output")).isEqualTo("output unit mean ± mean p5 p50 p95 ± p50");
@@ -76,7 +76,8 @@ class MeansTest {
     @Test
     void aMeanThatOneDrawCarriesIsSaidToBeUnknown() {
         String folder = folder();
-        String warnings = Ran.jacquard("run", folder, "--draws", "20000").err();
+        String warnings =
+                Ran.jacquard("run", folder, "--code", "--draws", "20000").err();
         assertThat(warnings)
                 .contains(
                         "warning: the mean of w, ",
@@ -89,7 +90,7 @@ class MeansTest {
     @Test
     void theTablesOfARunHaveTheErrorOfTheMean() {
         Path out = place.resolve("out");
-        Ran.jacquard("run", folder(), "--draws", "500", "--out", out.toString());
+        Ran.jacquard("run", folder(), "--code", "--draws", "500", "--out", out.toString());
         assertThat(Folders.read(out, "outputs.csv"))
                 .startsWith("output,unit,mean,p5,p50,p95,meanStandardError")
                 .containsPattern("(?m)^t,1,[^,]+,[^,]+,[^,]+,[^,]+,0\\.02");
@@ -100,7 +101,7 @@ class MeansTest {
     void aTotalEffectStandsWithItsError() throws IOException {
         String folder = folder();
         JsonNode claim = new ObjectMapper()
-                .readTree(Ran.jacquard("run", folder, "--draws", "20000", "--json")
+                .readTree(Ran.jacquard("run", folder, "--code", "--draws", "20000", "--json")
                         .out())
                 .get("claims")
                 .get(0);
@@ -108,7 +109,7 @@ class MeansTest {
         double error = claim.get("driverTotalEffectStandardError").asDouble();
         assertThat(claim.get("driver").asText()).isEqualTo("share");
         assertThat(Math.abs(effect - 1)).isLessThan(Math.max(4 * error, 0.01));
-        assertThat(Ran.jacquard("run", folder, "--draws", "20000").out())
+        assertThat(Ran.jacquard("run", folder, "--code", "--draws", "20000").out())
                 .contains("driver: share, total effect "
                         + claim.get("driverTotalEffectText").asText());
     }

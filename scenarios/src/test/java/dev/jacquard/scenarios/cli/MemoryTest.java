@@ -51,7 +51,7 @@ class MemoryTest {
     /** Eight columns of eight megabytes are held, and those of a variant beside them; before it was twice as much. */
     @Test
     void aMillionDrawsOfASmallModelFitIntoLittle() throws IOException, InterruptedException {
-        assertThat(within("200m", "run", folder.toString(), "--draws", "1000000", "--json"))
+        assertThat(within("200m", "run", folder.toString(), "--code", "--draws", "1000000", "--json"))
                 .contains("\"keptDraws\": 1000000");
     }
 
@@ -68,6 +68,6 @@ class MemoryTest {
         int end = text.indexOf("outputs: [");
         Files.writeString(
                 folder.resolve("scenario.yaml"), text.substring(0, start) + claims + "\n" + text.substring(end));
-        assertThat(within("96m", "run", folder.toString(), "--json")).contains("\"id\": \"c1999\"");
+        assertThat(within("96m", "run", folder.toString(), "--code", "--json")).contains("\"id\": \"c1999\"");
     }
 }

@@ -85,18 +85,20 @@ class WrittenValuesTest {
     @Test
     void aRangeFromZeroWithoutAShapeIsWarnedOfWithItsPlace() throws IOException {
         String folder = passThrough("1", "90%: 0 .. 30000000").toString();
-        assertThat(Ran.jacquard("run", folder, "--draws", "500").err()).contains("warning: " + SAID + "\n");
-        assertThat(json(Ran.jacquard("run", folder, "--draws", "500", "--json").out())
+        assertThat(Ran.jacquard("run", folder, "--code", "--draws", "500").err())
+                .contains("warning: " + SAID + "\n");
+        assertThat(json(Ran.jacquard("run", folder, "--code", "--draws", "500", "--json")
+                                .out())
                         .get("warnings")
                         .get(0)
                         .asText())
                 .isEqualTo(SAID);
         Path out = place.resolve("out");
-        Ran.jacquard("report", folder, "--draws", "500", "--out", out.toString(), "--format", "html,json");
+        Ran.jacquard("report", folder, "--code", "--draws", "500", "--out", out.toString(), "--format", "html,json");
         assertThat(Folders.read(out, "pass.json")).contains(SAID + ".");
-        Ran.jacquard("check", folder, "--accept", "--draws", "500");
-        assertThat(Ran.jacquard("check", folder).err()).contains("warning: " + SAID + "\n");
-        assertThat(json(Ran.jacquard("check", folder, "--json").out())
+        Ran.jacquard("check", folder, "--code", "--accept", "--draws", "500");
+        assertThat(Ran.jacquard("check", folder, "--code").err()).contains("warning: " + SAID + "\n");
+        assertThat(json(Ran.jacquard("check", folder, "--code", "--json").out())
                         .findPath("warnings")
                         .get(0)
                         .asText())
@@ -107,18 +109,18 @@ class WrittenValuesTest {
     void whatTheWarningOffersIsTakenWithoutOne() {
         String cut = passThrough("1", "90%: 0 .. 30000000 normal within 0 .. 70000000")
                 .toString();
-        assertThat(Ran.jacquard("run", cut, "--draws", "500").err()).doesNotContain("own end");
+        assertThat(Ran.jacquard("run", cut, "--code", "--draws", "500").err()).doesNotContain("own end");
         String meant = passThrough("1", "90%: 0 .. 30000000 normal").toString();
-        assertThat(Ran.jacquard("run", meant, "--draws", "500").err()).doesNotContain("own end");
+        assertThat(Ran.jacquard("run", meant, "--code", "--draws", "500").err()).doesNotContain("own end");
     }
 
     @Test
     void aChangeOnTheCommandLineIsWarnedOfAndTakesTheWarningOfTheFileAway() {
         String folder = passThrough("1", "90%: 0 .. 30000000").toString();
-        assertThat(Ran.jacquard("run", folder, "--draws", "500", "--set", "karma=90%: 1 .. 2")
+        assertThat(Ran.jacquard("run", folder, "--code", "--draws", "500", "--set", "karma=90%: 1 .. 2")
                         .err())
                 .doesNotContain("own end");
-        assertThat(Ran.jacquard("run", folder, "--draws", "500", "--set", "karma=90%: -3 .. 0")
+        assertThat(Ran.jacquard("run", folder, "--code", "--draws", "500", "--set", "karma=90%: -3 .. 0")
                         .err())
                 .contains("warning: karma: 5 % of 90%: -3 .. 0 normal lies above 0, the range's own end");
     }
@@ -127,21 +129,25 @@ class WrittenValuesTest {
     @Test
     void boundsWithoutAUnitCountInTheUnitOfTheRange() throws IOException {
         String folder = passThrough("min", "90%: 1 .. 3 h within 0.5 .. 100").toString();
-        JsonNode y = json(Ran.jacquard("run", folder, "--draws", "20000", "--json")
+        JsonNode y = json(Ran.jacquard("run", folder, "--code", "--draws", "20000", "--json")
                         .out())
                 .get("outputs")
                 .get("y");
         assertThat(y.get("p5").asDouble()).isBetween(58.0, 62.0);
         assertThat(y.get("p95").asDouble()).isBetween(176.0, 184.0);
         String triangle = passThrough("min", "90%: 1 .. 3 h triangular mode 2").toString();
-        assertThat(Ran.jacquard("run", triangle, "--draws", "500").code()).isZero();
+        assertThat(Ran.jacquard("run", triangle, "--code", "--draws", "500").code())
+                .isZero();
     }
 
     @Test
     void aPercentageIsTheFractionItIsWrittenAs() throws IOException {
         String folder = passThrough("share", "= 35 %").toString();
-        assertThat(Ran.jacquard("run", folder, "--draws", "10", "--json").out()).doesNotContain("0.35000000000000003");
-        assertThat(json(Ran.jacquard("run", folder, "--draw", "0", "--json").out())
+        assertThat(Ran.jacquard("run", folder, "--code", "--draws", "10", "--json")
+                        .out())
+                .doesNotContain("0.35000000000000003");
+        assertThat(json(Ran.jacquard("run", folder, "--code", "--draw", "0", "--json")
+                                .out())
                         .get("inputs")
                         .get("karma")
                         .asText())
