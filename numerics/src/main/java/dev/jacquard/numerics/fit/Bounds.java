@@ -134,8 +134,9 @@ final class Bounds<L, R> {
                     return true;
                 }
             } else if ((down == 0) != (up == 0) && param.scale() != Param.Scale.AS_IS) {
-                hold(k, down == 0 ? -1 : 1, seen);
-                return true;
+                if (hold(k, down == 0 ? -1 : 1, seen)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -226,7 +227,8 @@ final class Bounds<L, R> {
         return true;
     }
 
-    private void hold(int parameter, int side, double seen) {
+    /** Holds a parameter on a bound, or where the search came to rest; false, and nothing held, where the family has no law at either. */
+    private boolean hold(int parameter, int side, double seen) {
         Param param = setup.fitter.family.params().get(parameter);
         int place = setup.layout.place()[parameter];
         double felt = felt(place, -side);
@@ -234,10 +236,11 @@ final class Bounds<L, R> {
         double limit = side < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         double before = end.value();
         boolean lawful = param.isBound(bound) && take(parameter, limit, before + seen);
-        if (!lawful) {
-            take(parameter, end.point()[place], Double.POSITIVE_INFINITY);
+        if (!lawful && !take(parameter, end.point()[place], Double.POSITIVE_INFINITY)) {
+            return false;
         }
         note(parameter, bound, felt);
+        return true;
     }
 
     /** For all parameters of a coordinate that has been held: the bound, and a place near it. */
