@@ -12,10 +12,12 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a notebook says of a picture is said of the picture that it shows. */
+@Tag("once")
 class PicturesTest {
 
     /** A list of figures read by position shows another picture as soon as one is added. */

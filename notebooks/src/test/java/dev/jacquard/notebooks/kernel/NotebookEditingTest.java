@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people do with a notebook: run it, edit a cell in the middle, run that again and go on. */
+@Tag("once")
 class NotebookEditingTest {
 
     private static final Pattern DECLARES = Pattern.compile(

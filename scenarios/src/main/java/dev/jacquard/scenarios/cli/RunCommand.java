@@ -102,14 +102,15 @@ final class RunCommand implements Callable<Integer> {
                 "running",
                 progress -> target.map(error -> scenario.runUntil(error, jacquard.seed(), jacquard.threads(), progress))
                         .orElseGet(() -> scenario.run(draws, jacquard.seed(), jacquard.threads(), progress)));
-        Progress.during(jacquard, "judging claims", run::learning);
+        // What finding something out is worth takes longer than all else, and stands in JSON alone.
+        boolean full = jacquard.json() || out != null;
+        Progress.during(jacquard, "judging claims", () -> full ? run.learning() : run.claims());
         List<String> stale = RunText.stale(scenario, LocalDate.now(ZoneOffset.UTC));
-        Json json = RunJson.of(run, stale);
         if (out != null) {
-            write(run, json);
+            write(run, RunJson.of(run, stale));
         }
         if (jacquard.json()) {
-            jacquard.print(json);
+            jacquard.print(RunJson.of(run, stale));
         } else {
             jacquard.print(RunText.of(run));
         }
