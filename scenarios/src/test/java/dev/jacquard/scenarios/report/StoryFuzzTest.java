@@ -1,6 +1,6 @@
 package dev.jacquard.scenarios.report;
 
-import dev.jacquard.scenarios.fuzz.Fuzz;
+import dev.jacquard.scenarios.Fuzz;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,10 @@
-package dev.jacquard.scenarios.fuzz;
+package dev.jacquard.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jacquard.data.tables.UserTable;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Belief;
-import dev.jacquard.scenarios.Folders;
-import dev.jacquard.scenarios.Models;
-import dev.jacquard.scenarios.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,8 @@
-package dev.jacquard.scenarios.fuzz;
+package dev.jacquard.scenarios;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.jacquard.scenarios.ScenarioException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
