@@ -31,6 +31,7 @@ final class ClaimFigures {
     private static final double WIDE = 12;
 
     private final ScenarioRun run;
+    private final List<String> leftOut = new ArrayList<>();
 
     ClaimFigures(ScenarioRun run) {
         this.run = run;
@@ -38,6 +39,11 @@ final class ClaimFigures {
 
     private List<ClaimResult> beliefs() {
         return run.claims().stream().filter(Wording::believed).toList();
+    }
+
+    /** Figures that cannot be drawn, since their numbers are beyond what an axis shows; known once they were asked for. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     /** Probability of each belief with two standard errors either way, and the bars of the verdict. */
@@ -150,7 +156,13 @@ final class ClaimFigures {
         boolean log = positive && summary.p95() / summary.p5() > WIDE;
         String unit = condition.unit().isPlain() ? "" : ", " + condition.unit();
         Axis axis = new Axis(condition.subject() + unit, log, NumberStyle.PLAIN);
-        DensityChart chart = DensityChart.of(axis, values, truth(condition), marks(condition));
+        DensityChart chart;
+        try {
+            chart = DensityChart.of(axis, values, truth(condition), marks(condition));
+        } catch (IllegalArgumentException e) {
+            leftOut.add("Claim " + result.claim().id() + " has no figure of its draws: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
         String left = chart.outside() > 0
                 ? NumberStyle.PERCENT.text(chart.outside()) + " of the draws lie outside the picture."
                 : "";

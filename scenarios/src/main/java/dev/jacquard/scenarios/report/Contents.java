@@ -286,6 +286,8 @@ final class Contents {
             run.warnings()
                     .forEach(warning -> lines.add(
                             (scenario.cautions().contains(warning) ? warning : Wording.sentence(warning)) + "."));
+            lines.addAll(generic.leftOut());
+            lines.addAll(driving.leftOut());
             lines.add(assumptions.unverified());
             blocks.add(new Box("Where this reaches past what was observed, and other warnings", lines));
         }

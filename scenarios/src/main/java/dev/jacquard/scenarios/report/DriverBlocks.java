@@ -43,6 +43,7 @@ final class DriverBlocks {
     private final ScenarioRun run;
     private final List<OutputDrivers> outputs;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
 
     DriverBlocks(ScenarioRun run) {
         this.run = run;
@@ -57,8 +58,17 @@ final class DriverBlocks {
                     .ifPresent(this::keep);
         }
         for (ClaimResult result : run.claims()) {
-            contrast(result).ifPresent(this::keep);
+            try {
+                contrast(result).ifPresent(this::keep);
+            } catch (IllegalArgumentException e) {
+                leftOut.add("Claim " + result.claim().id() + " has no figure of its inputs: " + e.getMessage() + ".");
+            }
         }
+    }
+
+    /** Figures that cannot be drawn, since their numbers are beyond what an axis shows. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     private void keep(Figure figure) {

@@ -52,21 +52,38 @@ public final class HtmlPage {
      *
      * @param wide SVG for pages
      * @param narrow SVG for phones
+     * @param failure why it cannot be drawn; empty where it was
      * @param columns headings of the data
      * @param numeric which columns are numbers
      * @param rows the data, rounded for readers
      */
     public record Drawn(
-            String wide, String narrow, List<String> columns, List<Boolean> numeric, List<List<String>> rows) {
+            String wide,
+            String narrow,
+            String failure,
+            List<String> columns,
+            List<Boolean> numeric,
+            List<List<String>> rows) {
         static Drawn of(Figure figure) {
             DrawnData data = figure.data();
             List<Boolean> numeric = new ArrayList<>();
             for (int column = 0; column < data.columns().size(); column++) {
                 numeric.add(data.numeric(column));
             }
+            String wide = "";
+            String narrow = "";
+            String failure = "";
+            try {
+                wide = Charts.inlineSvg(figure, Size.WIDE);
+                narrow = Charts.inlineSvg(figure, Size.NARROW);
+            } catch (IllegalArgumentException e) {
+                // Numbers beyond what an axis shows: the page is worth more than one of its pictures.
+                failure = e.getMessage();
+            }
             return new Drawn(
-                    Charts.inlineSvg(figure, Size.WIDE),
-                    Charts.inlineSvg(figure, Size.NARROW),
+                    wide,
+                    narrow,
+                    failure,
                     data.columns(),
                     numeric,
                     data.rows().stream()

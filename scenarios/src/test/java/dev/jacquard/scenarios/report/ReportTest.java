@@ -82,6 +82,16 @@ class ReportTest {
     }
 
     @Test
+    void aFigureThatCannotBeDrawnSaysSoAndTheReportStands() {
+        Scenario dear = Fixture.scenario(folder).with("price", "90%: 1e150 .. 2e150");
+        assertThat(Fixture.report(dear).html())
+                .contains("Claim pays has no figure of its draws: largest value on the axis profit, USD: ")
+                .contains("Cannot be drawn: ", "The data are below.")
+                .contains("<svg");
+        assertThat(Fixture.report(Fixture.scenario(folder)).html()).doesNotContain("Cannot be drawn", "has no figure");
+    }
+
+    @Test
     void everythingThatARreportOwesItsReaderIsThere() {
         String html = Fixture.report(Fixture.scenario(folder)).html();
         assertThat(html)
