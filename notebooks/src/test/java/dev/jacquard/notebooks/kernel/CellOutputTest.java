@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -63,12 +64,16 @@ class CellOutputTest {
 
     @Test
     void whatWasPrintedBeforeAStopComesBeforeItsError() throws InterruptedException {
-        String id = client.start("for (int i = 0; i < " + LINES + "; i++) System.out.println(i);\nwhile (true) {}");
-        Thread.sleep(1_000);
+        CountDownLatch printed = Signal.named("printed");
+        String id = client.start("for (int i = 0; i < " + LINES + "; i++) System.out.println(i);\n"
+                + Signal.in("printed") + ".countDown();\nwhile (true) {}");
+        printed.await();
         client.interrupt();
         assertThat(told(client.finish(id))).isEqualTo(NUMBERS + "!");
-        id = client.start("while (true) System.out.println(\"x\");");
-        Thread.sleep(1_000);
+        CountDownLatch printing = Signal.named("printing");
+        id = client.start(
+                "while (true) {\n  System.out.println(\"x\");\n  " + Signal.in("printing") + ".countDown();\n}");
+        printing.await();
         client.interrupt();
         assertThat(told(client.finish(id))).matches("(?s)(x\\n)++x?!");
         assertThat(client.run("1 + 1").shown("text/plain")).isEqualTo("2");
@@ -91,10 +96,12 @@ class CellOutputTest {
 
     @Test
     void aThreadThatOutlivesItsCellIsStillHeard() {
-        String first =
-                client.start("new Thread(() -> {\n  try { Thread.sleep(700); } catch (InterruptedException e) { }\n"
-                        + "  System.out.println(\"late\");\n}).start();\nSystem.out.println(\"early\");");
-        assertThat(client.finish(first).printed()).startsWith("early\n");
+        CountDownLatch ended = Signal.named("ended");
+        String first = client.start("new Thread(() -> {\n  try { " + Signal.in("ended")
+                + ".await(); } catch (InterruptedException e) { }\n  System.out.println(\"late\");\n}).start();\n"
+                + "System.out.println(\"early\");");
+        assertThat(client.finish(first).printed()).isEqualTo("early\n");
+        ended.countDown();
         assertThat(client.next("stream").content().get("text").getAsString()).isEqualTo("late\n");
     }
 

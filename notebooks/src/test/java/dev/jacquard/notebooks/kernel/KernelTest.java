@@ -7,6 +7,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,8 +132,10 @@ class KernelTest {
 
     @Test
     void cellsSentBeforeAFailureAreNotRunAfterIt() throws InterruptedException {
-        String failing = client.start("Thread.sleep(300); throw new RuntimeException(\"first\");");
+        CountDownLatch sent = Signal.named("sent");
+        String failing = client.start(Signal.in("sent") + ".await(); throw new RuntimeException(\"first\");");
         String queued = client.start("System.out.println(\"ran\");");
+        sent.countDown();
         assertThat(client.finish(failing).status()).isEqualTo("error");
         Client.Outcome second = client.finish(queued);
         assertThat(second.status()).isEqualTo("error");
