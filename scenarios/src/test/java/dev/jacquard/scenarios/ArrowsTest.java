@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,7 +12,13 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,15 +61,38 @@ class ArrowsTest {
                 .check(house);
     }
 
+    /** Packages that reach each other; to be cut, and none may join them. */
+    private static final Set<String> KNOWN_CIRCLE = Set.of(
+            "dev.jacquard.scenarios",
+            "dev.jacquard.scenarios.binding",
+            "dev.jacquard.scenarios.crux",
+            "dev.jacquard.scenarios.essays");
+
     @Test
-    void packagesOfAModuleDoNotRunInCircles() {
-        for (String module : List.of("numerics", "data", "scaling", "economics", "scenarios")) {
-            slices().matching("dev.jacquard." + module + ".(*)..")
-                    .should()
-                    .beFreeOfCycles()
-                    .allowEmptyShould(true)
-                    .check(house);
+    void packagesDoNotRunInCircles() {
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        for (JavaClass type : house) {
+            arrows.computeIfAbsent(type.getPackageName(), any -> new TreeSet<>())
+                    .addAll(type.getDirectDependenciesFromSelf().stream()
+                            .map(arrow -> arrow.getTargetClass().getPackageName())
+                            .filter(name -> name.startsWith("dev.jacquard"))
+                            .filter(name -> !name.equals(type.getPackageName()))
+                            .toList());
         }
+        assertThat(arrows.keySet().stream().filter(name -> reached(name, arrows).contains(name)))
+                .containsExactlyInAnyOrderElementsOf(KNOWN_CIRCLE);
+    }
+
+    private static Set<String> reached(String from, Map<String, Set<String>> arrows) {
+        Set<String> reached = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>(arrows.get(from));
+        while (!next.isEmpty()) {
+            String name = next.remove();
+            if (reached.add(name)) {
+                next.addAll(arrows.getOrDefault(name, Set.of()));
+            }
+        }
+        return reached;
     }
 
     @Test
