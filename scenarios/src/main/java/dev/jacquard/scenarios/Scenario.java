@@ -12,9 +12,9 @@ import dev.jacquard.scenarios.binding.FolderCode;
 import dev.jacquard.scenarios.binding.ModelInput;
 import dev.jacquard.scenarios.binding.ModelOutput;
 import dev.jacquard.scenarios.binding.ModelShape;
+import dev.jacquard.scenarios.binding.Shelves;
 import dev.jacquard.scenarios.claims.Bars;
 import dev.jacquard.scenarios.claims.Claim;
-import dev.jacquard.scenarios.essays.BuiltIn;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ public final class Scenario {
      * @throws ScenarioException if it is neither
      */
     public static Scenario find(String slugOrFolder, Code code) {
-        boolean path = !BuiltIn.slugs().contains(slugOrFolder) && java.nio.file.Files.exists(Path.of(slugOrFolder));
+        boolean path = !Shelves.slugs().contains(slugOrFolder) && java.nio.file.Files.exists(Path.of(slugOrFolder));
         return load(path ? Folder.of(Path.of(slugOrFolder)) : Folder.ofEssay(slugOrFolder), Optional.empty(), code);
     }
 

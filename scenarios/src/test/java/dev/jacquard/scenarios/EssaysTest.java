@@ -2,8 +2,8 @@ package dev.jacquard.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jacquard.scenarios.binding.Shelves;
 import dev.jacquard.scenarios.claims.Claim;
-import dev.jacquard.scenarios.essays.BuiltIn;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -13,7 +13,7 @@ class EssaysTest {
 
     @TestFactory
     Stream<DynamicTest> everyEssayGivesWhatWasAccepted() {
-        return BuiltIn.slugs().stream()
+        return Shelves.slugs().stream()
                 .map(slug -> DynamicTest.dynamicTest(slug, () -> {
                     Scenario essay = Scenario.load(slug);
                     assertThat(Golden.differences(Golden.repeat(essay, 2))).isEmpty();
@@ -22,7 +22,7 @@ class EssaysTest {
 
     @TestFactory
     Stream<DynamicTest> everyEssayIsTold() {
-        return BuiltIn.slugs().stream()
+        return Shelves.slugs().stream()
                 .map(slug -> DynamicTest.dynamicTest(slug, () -> {
                     Scenario essay = Scenario.load(slug);
                     assertThat(essay.isBuiltIn()).isTrue();

@@ -10,7 +10,7 @@ import dev.jacquard.numerics.sensitivity.Bootstrap;
 import dev.jacquard.numerics.sensitivity.MorrisEffects;
 import dev.jacquard.numerics.sensitivity.Outputs;
 import dev.jacquard.numerics.sensitivity.SobolIndices;
-import dev.jacquard.scenarios.essays.BuiltIn;
+import dev.jacquard.scenarios.binding.Shelves;
 import dev.jacquard.scenarios.report.Report;
 import dev.jacquard.scenarios.sensitivity.Method;
 import dev.jacquard.scenarios.sensitivity.SobolResult;
@@ -95,7 +95,7 @@ class LessonsTest {
 
     @Test
     void eightEveryEssayHasNumbersThatAreKept() {
-        for (String slug : BuiltIn.slugs()) {
+        for (String slug : Shelves.slugs()) {
             assertThat(Golden.class.getResource("essays/" + slug + "/expected.csv"))
                     .as(slug)
                     .isNotNull();
@@ -111,7 +111,7 @@ class LessonsTest {
 
     @Test
     void elevenEveryAssumptionOfEveryEssaySaysWhereItComesFromAndWhy() {
-        for (String slug : BuiltIn.slugs()) {
+        for (String slug : Shelves.slugs()) {
             assertThat(Scenario.load(slug).assumptions()).allSatisfy(assumption -> {
                 assertThat(assumption.basis()).isNotBlank();
                 assertThat(assumption.why()).isNotBlank();

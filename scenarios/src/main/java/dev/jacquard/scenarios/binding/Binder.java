@@ -10,7 +10,6 @@ import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.Source;
 import dev.jacquard.scenarios.claims.Bars;
 import dev.jacquard.scenarios.claims.Claim;
-import dev.jacquard.scenarios.essays.BuiltIn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,9 +146,7 @@ public final class Binder {
 
     private Class<? extends Record> modelClass() {
         String named = scenario.optionalText("", "model", "the name of a model").orElse(ModelCode.RECORD);
-        Optional<Class<? extends Record>> known = BuiltIn.models().stream()
-                .filter(type -> type.getSimpleName().equals(named))
-                .findFirst();
+        Optional<Class<? extends Record>> known = Shelves.model(named);
         if (code.isPresent()) {
             if (!named.equals(ModelCode.RECORD)) {
                 throw scenario.placeOf("model")
@@ -160,7 +157,7 @@ public final class Binder {
             }
             return ModelCode.compile(code.get().source());
         }
-        List<String> names = BuiltIn.models().stream().map(Class::getSimpleName).toList();
+        List<String> names = Shelves.modelNames();
         return known.orElseThrow(() -> scenario.placeOf("model")
                 .refuse("model: unknown model " + named + " (expected one of: " + Check.among(named, names) + ", or a "
                         + ModelCode.FILE + " beside the file)" + Check.nearest(named, names)));

@@ -2,7 +2,6 @@ package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.ScenarioException;
-import dev.jacquard.scenarios.essays.BuiltIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -60,12 +59,13 @@ public record Folder(Path path, boolean builtIn) {
      * @throws ScenarioException if there is none of this name, with the nearest one
      */
     public static Folder ofEssay(String slug) {
-        if (!BuiltIn.slugs().contains(slug)) {
+        if (!Shelves.slugs().contains(slug)) {
             throw new ScenarioException(slug + ": unknown essay (expected one of: "
-                    + Check.among(slug, BuiltIn.slugs(), "jacquard essays lists") + ", or a folder that holds "
-                    + SCENARIO + ")" + Check.nearest(slug, BuiltIn.slugs()));
+                    + Check.among(slug, Shelves.slugs(), "jacquard essays lists") + ", or a folder that holds "
+                    + SCENARIO + ")" + Check.nearest(slug, Shelves.slugs()));
         }
-        URL url = Check.notNull("resource of " + slug, BuiltIn.class.getResource(slug + "/" + SCENARIO));
+        URL url = Shelves.file(slug, SCENARIO)
+                .orElseThrow(() -> new ScenarioException(slug + ": its shelf has no " + SCENARIO + " for it"));
         try {
             return new Folder(path(url.toURI()).getParent(), true);
         } catch (IOException | URISyntaxException e) {

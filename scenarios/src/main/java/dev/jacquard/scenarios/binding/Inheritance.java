@@ -1,7 +1,6 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.essays.BuiltIn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,11 +49,11 @@ record Inheritance(Yaml.Fields fields, List<Folder> folders) {
         if (beside.isPresent()) {
             return beside.get();
         }
-        if (BuiltIn.slugs().contains(name)) {
+        if (Shelves.slugs().contains(name)) {
             return Folder.ofEssay(name);
         }
         throw place.refuse("extends: unknown scenario " + name + " (expected: a folder beside this one, or an essay)"
-                + Check.nearest(name, BuiltIn.slugs()));
+                + Check.nearest(name, Shelves.slugs()));
     }
 
     private static Yaml.Fields merge(Yaml.Fields parent, Yaml.Fields child) {

@@ -4,7 +4,7 @@ import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.Golden;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
-import dev.jacquard.scenarios.essays.BuiltIn;
+import dev.jacquard.scenarios.binding.Shelves;
 import dev.jacquard.scenarios.output.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScenarioOptions.number("--draws", draws, 1, ScenarioOptions.MOST_DRAWS);
-        List<String> names = scenario == null ? BuiltIn.slugs() : List.of(scenario);
+        List<String> names = scenario == null ? Shelves.slugs() : List.of(scenario);
         List<Json> results = new ArrayList<>();
         boolean differs = false;
         for (String name : names) {

@@ -2,7 +2,7 @@ package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.Source;
-import dev.jacquard.scenarios.essays.BuiltIn;
+import dev.jacquard.scenarios.binding.Shelves;
 import dev.jacquard.scenarios.output.Json;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +21,7 @@ final class EssaysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Scenario> essays = BuiltIn.slugs().stream().map(Scenario::load).toList();
+        List<Scenario> essays = Shelves.slugs().stream().map(Scenario::load).toList();
         if (jacquard.json()) {
             jacquard.print(essays.stream().map(EssaysCommand::json).toList());
         } else {

@@ -2,7 +2,7 @@ package dev.jacquard.scenarios.cli;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.essays.BuiltIn;
+import dev.jacquard.scenarios.binding.Shelves;
 import dev.jacquard.scenarios.output.Json;
 import dev.jacquard.scenarios.report.Report;
 import dev.jacquard.scenarios.report.ReportFolder;
@@ -78,7 +78,7 @@ final class ReportCommand implements Callable<Integer> {
         Set<String> wanted = formats();
         LocalDate day = day();
         Map<String, String> sets = ScenarioOptions.sets(changes);
-        List<String> slugs = names.isEmpty() ? BuiltIn.slugs() : names;
+        List<String> slugs = names.isEmpty() ? Shelves.slugs() : names;
         if (slugs.isEmpty()) {
             throw Check.refused("SLUG|DIR", "none", "a scenario folder; this build carries no essay");
         }
