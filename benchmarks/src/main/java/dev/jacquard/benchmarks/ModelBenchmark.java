@@ -1,9 +1,10 @@
 package dev.jacquard.benchmarks;
 
+import dev.jacquard.charts.output.NewFolder;
+import dev.jacquard.command.Template;
 import dev.jacquard.scenarios.Code;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
-import dev.jacquard.scenarios.output.NewFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public class ModelBenchmark {
                 Stream.of("scenario.yaml", "Model.java")
                         .collect(Collectors.toMap(
                                 file -> file,
-                                file -> NewFolder.template("scenario/" + file).replace("NAME_OF_FOLDER", "fresh"))));
+                                file -> Template.text("scenario/" + file).replace("NAME_OF_FOLDER", "fresh"))));
         return Scenario.load(folder, Code.ALLOWED);
     }
 

@@ -65,7 +65,7 @@ record ExecutedNotebook(List<Shown> pictures) {
                     continue;
                 }
                 java.run(cell.text());
-                Optional<String> picture = java.ask("Figure", "dev.jacquard.scenarios.charts.Charts.svg");
+                Optional<String> picture = java.ask("Figure", "dev.jacquard.charts.Charts.svg");
                 if (picture.isPresent()) {
                     shown.add(new Shown(prose, cell.text(), picture.get()));
                 }

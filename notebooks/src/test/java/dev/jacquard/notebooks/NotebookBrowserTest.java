@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jacquard.notebooks.command.Jupyter;
-import dev.jacquard.scenarios.report.Chromium;
+import dev.jacquard.pages.Chromium;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -84,7 +84,7 @@ class NotebookBrowserTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         classPath,
-                        "dev.jacquard.scenarios.cli.Jacquard",
+                        "dev.jacquard.command.Jacquard",
                         "notebook",
                         "--no-browser",
                         "--port",

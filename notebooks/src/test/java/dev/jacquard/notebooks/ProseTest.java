@@ -125,7 +125,7 @@ class ProseTest {
                 "jacquard",
                 "[ \"$*\" = report ] && set -- report --draws " + DRAWS_OF_A_BARE_REPORT + "\nexec '" + java
                         + "' -Djava.awt.headless=true -cp '" + classPath
-                        + "' dev.jacquard.scenarios.cli.Jacquard \"$@\"");
+                        + "' dev.jacquard.command.Jacquard \"$@\"");
         command("check", "exit 0");
     }
 

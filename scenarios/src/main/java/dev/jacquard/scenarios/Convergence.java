@@ -1,15 +1,15 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.charts.Axis;
+import dev.jacquard.charts.Figure;
+import dev.jacquard.charts.LineChart;
+import dev.jacquard.charts.Point;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.MonteCarloError;
 import dev.jacquard.numerics.uncertainty.OnePassSummary;
 import dev.jacquard.numerics.uncertainty.Summary;
-import dev.jacquard.scenarios.charts.Axis;
-import dev.jacquard.scenarios.charts.Figure;
-import dev.jacquard.scenarios.charts.LineChart;
-import dev.jacquard.scenarios.charts.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.charts.RegionMap;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Parallel;
 import dev.jacquard.numerics.sensitivity.GapDesign;
-import dev.jacquard.scenarios.charts.RegionMap;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import dev.jacquard.scenarios.crux.Standing;

@@ -1,5 +1,9 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.charts.Axis;
+import dev.jacquard.charts.Ink;
+import dev.jacquard.charts.NumberStyle;
+import dev.jacquard.charts.RegionMap;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Discrete;
 import dev.jacquard.numerics.uncertainty.Distribution;
@@ -7,10 +11,6 @@ import dev.jacquard.numerics.uncertainty.Mixture;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import dev.jacquard.scenarios.binding.ModelInput;
-import dev.jacquard.scenarios.charts.Axis;
-import dev.jacquard.scenarios.charts.Ink;
-import dev.jacquard.scenarios.charts.NumberStyle;
-import dev.jacquard.scenarios.charts.RegionMap;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import java.util.ArrayList;

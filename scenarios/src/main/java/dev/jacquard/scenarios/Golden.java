@@ -1,12 +1,12 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.charts.output.Csv;
+import dev.jacquard.charts.output.WholeFile;
 import dev.jacquard.data.tables.UserTable;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
-import dev.jacquard.scenarios.output.Csv;
-import dev.jacquard.scenarios.output.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.charts.output.Csv;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.Driver;
-import dev.jacquard.scenarios.output.Csv;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

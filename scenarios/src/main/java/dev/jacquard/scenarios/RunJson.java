@@ -1,5 +1,7 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.charts.output.Json;
+import dev.jacquard.charts.output.Version;
 import dev.jacquard.numerics.uncertainty.MonteCarloError;
 import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.claims.AnswerEffect;
@@ -9,8 +11,6 @@ import dev.jacquard.scenarios.claims.Driver;
 import dev.jacquard.scenarios.claims.FormProbability;
 import dev.jacquard.scenarios.claims.TippingPoint;
 import dev.jacquard.scenarios.claims.Verdict;
-import dev.jacquard.scenarios.output.Json;
-import dev.jacquard.scenarios.output.Version;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.jacquard.scenarios.charts.Charts;
+import dev.jacquard.charts.Charts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

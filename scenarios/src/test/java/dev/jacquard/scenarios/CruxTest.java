@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.charts.Ink;
+import dev.jacquard.charts.RegionMap;
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.uncertainty.StandardNormal;
-import dev.jacquard.scenarios.charts.Ink;
-import dev.jacquard.scenarios.charts.RegionMap;
-import dev.jacquard.scenarios.crux.CruxFigures;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;
 import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import dev.jacquard.scenarios.crux.Standing;
-import dev.jacquard.scenarios.output.NewFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -334,25 +332,6 @@ class CruxTest {
     }
 
     @Test
-    void twoFoldersWithTheSameCodeAreOneModel() {
-        Scenario a = fromTemplate("one", "choice: free (1) | costly (1)");
-        Scenario b = fromTemplate("two", "= costly");
-        Disagreement parting = Crux.between(a, b).draws(DRAWS).on("reviewerLoad");
-        assertThat(parting.contributions()).extracting(Contribution::input).containsExactly("interruptions");
-        assertThat(parting.gap()).isPositive();
-        assertThat(List.of(parting.a().name(), parting.b().name())).containsExactly("one", "two");
-    }
-
-    private Scenario fromTemplate(String name, String interruptions) {
-        Path own = folder.resolve(name);
-        for (String file : List.of("scenario.yaml", "Model.java")) {
-            String text = NewFolder.template("scenario/" + file).replace("NAME_OF_FOLDER", name);
-            Folders.write(own, file, text.replace("choice: free (1) | costly (1)", interruptions));
-        }
-        return Scenario.load(own, Code.ALLOWED);
-    }
-
-    @Test
     void otherModelsAreRefusedNamingTheDifference() {
         Scenario curves = Scenario.load(Folders.curves(folder, Folders.CURVES), Models.Curves.class);
         assertThatThrownBy(() -> Crux.between(product("= 1", "= 2"), curves))
@@ -437,24 +416,6 @@ class CruxTest {
         assertThat(crux.onWidest()).isEqualTo(crux.on("product"));
     }
 
-    /** Thirty-two mixtures and the prior, whatever is asked; each answer as if it were asked alone. */
-    @Test
-    void severalQuestionsShareOneRunOfTheModel() {
-        Scenario essay = Scenario.load("lossy-self-improvement");
-        Crux crux = Crux.between(essay, "takeoff").draws(200).seed(5);
-        CruxRun run = crux.run();
-        assertThat(run.subjects()).hasSize(6).contains("losses-win", "more-linear-than-exponential");
-        assertThat(run.standings()).isEqualTo(crux.standings());
-        for (String subject : run.subjects()) {
-            assertThat(run.on(subject)).isEqualTo(crux.on(subject));
-        }
-        CruxRun outputs = crux.run(List.of("growthSlope", "gain40over4"));
-        assertThat(outputs.on("gain40over4")).isEqualTo(crux.on("gain40over4"));
-        assertThat(outputs.on("growthSlope")).isEqualTo(crux.on("growthSlope"));
-        assertThatThrownBy(() -> outputs.on("losses-win"))
-                .hasMessage("subject: losses-win (expected: one of those run: growthSlope, gain40over4)");
-    }
-
     /** A model that counts how often it is asked. */
     public record Counted(double x, double y) {
 
@@ -511,22 +472,6 @@ class CruxTest {
         Crux crux = Crux.between(a, a.with("x", "= 3").with("y", "= 5")).withBoth(Map.of("y", "= 4"));
         assertThat(crux.disputed()).containsExactly("x");
         assertThat(crux.on("product").gap()).isCloseTo(8, within(EXACT));
-    }
-
-    @Test
-    void aBeliefAtTheBoundOfWhatTheModelTakesIsOnTheMap() {
-        Scenario essay = Scenario.load("lossy-self-improvement");
-        Crux crux = Crux.between(essay, "takeoff").draws(200);
-        RegionMap map = crux.map(crux.on("losses-win")).orElseThrow();
-        assertThat(map.y().title()).isEqualTo("loss");
-        assertThat(map.held()).contains("numbers at the median of both beliefs", "mechanism = ces");
-        assertThat(CruxFigures.map("map", crux.on("losses-win"), map).processing())
-                .contains(map.held());
-        assertThat(map.boxes().get(1).y().low()).isZero();
-        assertThat(map.rows().get(0)).isNegative();
-        assertThat(map.regionAt(map.boxes().get(1).middle())).contains("losses-win true");
-        assertThat(map.cells().get(0)).containsOnly(RegionMap.OUTSIDE);
-        assertThat(map.cells().get(2)).contains(1);
     }
 
     @Test

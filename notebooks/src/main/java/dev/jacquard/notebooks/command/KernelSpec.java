@@ -1,10 +1,10 @@
 package dev.jacquard.notebooks.command;
 
 import com.google.gson.GsonBuilder;
+import dev.jacquard.charts.output.NewFolder;
+import dev.jacquard.charts.output.WholeFiles;
 import dev.jacquard.notebooks.kernel.KernelMain;
 import dev.jacquard.notebooks.kernel.Redefinition;
-import dev.jacquard.scenarios.output.NewFolder;
-import dev.jacquard.scenarios.output.WholeFiles;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.jacquard.notebooks.command;
 
+import dev.jacquard.charts.output.Json;
+import dev.jacquard.command.AddedCommand;
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.cli.AddedCommand;
-import dev.jacquard.scenarios.output.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;

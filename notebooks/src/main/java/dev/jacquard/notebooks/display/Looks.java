@@ -1,16 +1,16 @@
 package dev.jacquard.notebooks.display;
 
+import dev.jacquard.charts.Charts;
+import dev.jacquard.charts.Figure;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.fit.Fit;
+import dev.jacquard.pages.Report;
 import dev.jacquard.scaling.loss.LossLaw;
 import dev.jacquard.scaling.parallel.SpeedupLaw;
 import dev.jacquard.scenarios.Comparison;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
-import dev.jacquard.scenarios.charts.Charts;
-import dev.jacquard.scenarios.charts.Figure;
 import dev.jacquard.scenarios.claims.ClaimResult;
-import dev.jacquard.scenarios.report.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.jacquard.notebooks.display;
 
+import dev.jacquard.charts.Figure;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.charts.Figure;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import java.util.stream.Collectors;
 

@@ -38,12 +38,13 @@ final class Cells implements AutoCloseable {
             "dev.jacquard.data.*",
             "dev.jacquard.numerics.fit.*",
             "dev.jacquard.numerics.linear.*",
-            "dev.jacquard.scaling.compute.*",
+            "dev.jacquard.numerics.quantity.Compute",
+            "dev.jacquard.compute.*",
             "dev.jacquard.scaling.loss.*",
             "dev.jacquard.scaling.parallel.*",
             "dev.jacquard.scenarios.*",
-            "dev.jacquard.scenarios.charts.*",
-            "dev.jacquard.scenarios.report.*",
+            "dev.jacquard.charts.*",
+            "dev.jacquard.pages.*",
             "tech.tablesaw.api.Table",
             "static dev.jacquard.notebooks.kernel.Notebook.display");
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.jacquard.scenarios.cli.AddedCommand;
+import dev.jacquard.command.AddedCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

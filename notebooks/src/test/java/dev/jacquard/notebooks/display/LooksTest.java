@@ -2,16 +2,16 @@ package dev.jacquard.notebooks.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jacquard.charts.Charts;
 import dev.jacquard.data.PublishedRun;
 import dev.jacquard.numerics.fit.Objective;
+import dev.jacquard.pages.Report;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.ComputeRun;
 import dev.jacquard.scaling.loss.PowerLaw;
 import dev.jacquard.scaling.parallel.Amdahl;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
-import dev.jacquard.scenarios.charts.Charts;
-import dev.jacquard.scenarios.report.Report;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.List;

@@ -164,13 +164,13 @@ class KeepingTest {
     @Test
     void anImportThatGivesANameAnotherMeaningTakesNoValueAway() {
         run(
-                "import dev.jacquard.scenarios.charts.Point;\nvar dot = new Point(1, 2);\nvar dots = new ArrayList<Point>(List.of(dot));\n"
+                "import dev.jacquard.charts.Point;\nvar dot = new Point(1, 2);\nvar dots = new ArrayList<Point>(List.of(dot));\n"
                         + "double first(List<Point> some) { return some.get(0).x(); }");
         assertThat(client.run("import java.awt.Point;").printed()).isEmpty();
         assertThat(shown("dots.get(0).x() + \" \" + dot.y()")).isEqualTo("1.0 2.0");
         assertThat(shown("new Point(1, 2).getX()")).isEqualTo("1.0");
         assertThat(client.run("first(dots)").status()).isEqualTo("error");
-        run("import dev.jacquard.scenarios.charts.Point;");
+        run("import dev.jacquard.charts.Point;");
         assertThat(shown("first(dots)")).isEqualTo("1.0");
     }
 

@@ -4,7 +4,7 @@ import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.openFraction;
 import static dev.jacquard.numerics.Check.positive;
 
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 
 /**
  * What a model costs to train once and to serve for its whole life: {@code 6 N D p + 2 N (Tin pin + Tout pout)}.

@@ -2,7 +2,7 @@ package dev.jacquard.scaling.allocation;
 
 import static dev.jacquard.numerics.Check.positive;
 
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 
 /**
  * A cost that is a product of powers: {@code kappa N^p D^q}.

@@ -3,7 +3,7 @@ package dev.jacquard.scaling.data;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.numerics.Decimals;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 
 /**
  * How a training budget is split between the size of the model and passes over a limited amount of data.

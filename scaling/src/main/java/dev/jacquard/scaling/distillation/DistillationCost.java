@@ -3,7 +3,7 @@ package dev.jacquard.scaling.distillation;
 import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.notNull;
 
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 
 /**
  * Which part of a teacher a student pays for.

@@ -15,7 +15,7 @@ import dev.jacquard.data.Published;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.loss.Allocation;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import java.util.Map;

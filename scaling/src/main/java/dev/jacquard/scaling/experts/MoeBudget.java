@@ -4,7 +4,7 @@ import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.loss.Allocation;
 
 /**

@@ -1,6 +1,6 @@
 package dev.jacquard.scaling.frontier;
 
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 
 /**
  * The best size found at one budget.

@@ -4,7 +4,7 @@ import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.loss.Allocation;
 import dev.jacquard.scaling.loss.AllocationLaw;
 import dev.jacquard.scaling.loss.ChinchillaLaw;

@@ -7,7 +7,7 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.KaplanLaw;
 import java.util.ArrayList;

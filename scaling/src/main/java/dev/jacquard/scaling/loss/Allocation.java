@@ -3,7 +3,7 @@ package dev.jacquard.scaling.loss;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.numerics.Decimals;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 
 /**
  * How a training budget is split between the size of the model and the data.

@@ -13,7 +13,7 @@ import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.fit.Residual;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 import java.util.Map;
 
 /**

@@ -3,7 +3,7 @@ package dev.jacquard.scaling.loss;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.numerics.fit.Fitter;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 
 /**
  * One training run as the fit of a loss law sees it.

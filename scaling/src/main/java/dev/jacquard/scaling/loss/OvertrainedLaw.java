@@ -12,7 +12,7 @@ import dev.jacquard.data.Published;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.jacquard.scaling.loss;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

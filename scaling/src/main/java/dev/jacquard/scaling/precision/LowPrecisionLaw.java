@@ -15,7 +15,7 @@ import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.fit.Residual;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.loss.CoupledLaw;
 import dev.jacquard.scaling.loss.LossLaw;
 import dev.jacquard.scaling.loss.LossRun;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.PublishedContract;
-import dev.jacquard.scaling.compute.Compute;
 import dev.jacquard.scaling.loss.Allocation;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.LawContract;

@@ -8,7 +8,7 @@ import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
-import dev.jacquard.scaling.compute.Compute;
+import dev.jacquard.numerics.quantity.Compute;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.Printed;
 import dev.jacquard.scaling.PublishedContract;
-import dev.jacquard.scaling.compute.Compute;
 import dev.jacquard.scaling.tokens.Compression.Counting;
 import java.util.ArrayList;
 import java.util.List;

@@ -150,7 +150,7 @@ final class ModelCode {
                 ModelCode.class,
                 dev.jacquard.numerics.Check.class,
                 dev.jacquard.data.Citation.class,
-                dev.jacquard.scaling.compute.Compute.class)) {
+                dev.jacquard.numerics.quantity.Compute.class)) {
             CodeSource source = anchor.getProtectionDomain().getCodeSource();
             if (source != null && source.getLocation() != null) {
                 try {

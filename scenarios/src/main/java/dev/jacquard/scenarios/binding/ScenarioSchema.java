@@ -1,6 +1,6 @@
 package dev.jacquard.scenarios.binding;
 
-import dev.jacquard.scenarios.output.Json;
+import dev.jacquard.charts.output.Json;
 import java.util.ArrayList;
 import java.util.List;
 

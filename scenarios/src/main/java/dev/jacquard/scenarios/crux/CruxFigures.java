@@ -1,14 +1,14 @@
 package dev.jacquard.scenarios.crux;
 
+import dev.jacquard.charts.Axis;
+import dev.jacquard.charts.Figure;
+import dev.jacquard.charts.RegionMap;
+import dev.jacquard.charts.WaterfallChart;
+import dev.jacquard.charts.WaterfallChart.End;
+import dev.jacquard.charts.WaterfallChart.Kind;
+import dev.jacquard.charts.WaterfallChart.Step;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scenarios.Assumption.Role;
-import dev.jacquard.scenarios.charts.Axis;
-import dev.jacquard.scenarios.charts.Figure;
-import dev.jacquard.scenarios.charts.RegionMap;
-import dev.jacquard.scenarios.charts.WaterfallChart;
-import dev.jacquard.scenarios.charts.WaterfallChart.End;
-import dev.jacquard.scenarios.charts.WaterfallChart.Kind;
-import dev.jacquard.scenarios.charts.WaterfallChart.Step;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Question;
 import dev.jacquard.scenarios.crux.Disagreement.Sampling;

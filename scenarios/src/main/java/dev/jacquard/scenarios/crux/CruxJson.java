@@ -1,11 +1,11 @@
 package dev.jacquard.scenarios.crux;
 
+import dev.jacquard.charts.output.Json;
+import dev.jacquard.charts.output.Version;
 import dev.jacquard.scenarios.Assumption.Role;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;
 import dev.jacquard.scenarios.crux.Disagreement.Side;
-import dev.jacquard.scenarios.output.Json;
-import dev.jacquard.scenarios.output.Version;
 import java.util.List;
 
 /** A disagreement as JSON, in the fields that the command line promises. */

@@ -1,15 +1,15 @@
 package dev.jacquard.scenarios.sensitivity;
 
+import dev.jacquard.charts.Axis;
+import dev.jacquard.charts.BarChart;
+import dev.jacquard.charts.Chart;
+import dev.jacquard.charts.Figure;
+import dev.jacquard.charts.IntervalChart;
+import dev.jacquard.charts.Mark;
+import dev.jacquard.charts.NumberStyle;
+import dev.jacquard.charts.SharesChart;
+import dev.jacquard.charts.TornadoChart;
 import dev.jacquard.numerics.sensitivity.Index;
-import dev.jacquard.scenarios.charts.Axis;
-import dev.jacquard.scenarios.charts.BarChart;
-import dev.jacquard.scenarios.charts.Chart;
-import dev.jacquard.scenarios.charts.Figure;
-import dev.jacquard.scenarios.charts.IntervalChart;
-import dev.jacquard.scenarios.charts.Mark;
-import dev.jacquard.scenarios.charts.NumberStyle;
-import dev.jacquard.scenarios.charts.SharesChart;
-import dev.jacquard.scenarios.charts.TornadoChart;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

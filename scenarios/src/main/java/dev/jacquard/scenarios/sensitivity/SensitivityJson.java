@@ -1,7 +1,7 @@
 package dev.jacquard.scenarios.sensitivity;
 
-import dev.jacquard.scenarios.output.Json;
-import dev.jacquard.scenarios.output.Version;
+import dev.jacquard.charts.output.Json;
+import dev.jacquard.charts.output.Version;
 import java.util.Map;
 
 /** Results of sensitivity analyses as JSON, in the fields that the command line promises. */

@@ -3,13 +3,13 @@ package dev.jacquard.scenarios.crux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.charts.Figure;
+import dev.jacquard.charts.WaterfallChart;
+import dev.jacquard.charts.WaterfallChart.Kind;
+import dev.jacquard.charts.WaterfallChart.Step;
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scenarios.Assumption.Role;
-import dev.jacquard.scenarios.charts.Figure;
-import dev.jacquard.scenarios.charts.WaterfallChart;
-import dev.jacquard.scenarios.charts.WaterfallChart.Kind;
-import dev.jacquard.scenarios.charts.WaterfallChart.Step;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;
 import dev.jacquard.scenarios.crux.Disagreement.Measuring;

@@ -1,0 +1,124 @@
+package dev.jacquard.command;
+
+import dev.jacquard.charts.output.Json;
+import dev.jacquard.numerics.Check;
+import dev.jacquard.scenarios.Golden;
+import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.binding.Shelves;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code jacquard check [SLUG|DIR]}: does a scenario still give what it gave? */
+@Command(
+        name = "check",
+        description = "Run a scenario again and compare with its expected.csv; without a name, all essays.",
+        footer = {"", "Example:", "  jacquard check my-argument --accept"})
+final class CheckCommand implements Callable<Integer> {
+
+    private static final Path ESSAYS = Path.of("essays");
+
+    @ParentCommand
+    private Jacquard jacquard;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "SLUG|DIR",
+            description = "an essay that jacquard essays lists, or a scenario folder")
+    private String scenario;
+
+    @Option(names = "--accept", description = "Write expected.csv anew, with the seed and the draws given here.")
+    private boolean accept;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            defaultValue = ScenarioOptions.DRAWS,
+            description = "Draws for --accept (default: ${DEFAULT-VALUE}); a check repeats those of the file.")
+    private int draws;
+
+    @Override
+    public Integer call() {
+        ScenarioOptions.number("--draws", draws, 1, ScenarioOptions.MOST_DRAWS);
+        List<String> names = scenario == null ? Shelves.slugs() : List.of(scenario);
+        List<Json> results = new ArrayList<>();
+        boolean differs = false;
+        for (String name : names) {
+            Scenario loaded = Scenario.find(name, jacquard.code());
+            ScenarioOptions.caution(jacquard, loaded);
+            if (accept) {
+                accept(loaded);
+                continue;
+            }
+            ScenarioRun run = Golden.repeat(loaded, jacquard.threads());
+            List<Golden.Difference> differences = Golden.differences(run);
+            differs |= !differences.isEmpty();
+            results.add(json(run, differences));
+            if (!jacquard.json()) {
+                print(run, differences);
+            }
+        }
+        if (jacquard.json() && !accept) {
+            jacquard.print(results);
+        }
+        return differs ? Jacquard.FAILED : Jacquard.DONE;
+    }
+
+    private void accept(Scenario loaded) {
+        Path folder = loaded.isBuiltIn() ? source(loaded.id()) : loaded.folder();
+        Path written = Golden.accept(loaded.run(draws, jacquard.seed(), jacquard.threads()), folder);
+        if (jacquard.json()) {
+            jacquard.print(Json.document().put("scenario", loaded.id()).put("written", written.toString()));
+        } else {
+            jacquard.print("wrote " + written + "\n");
+        }
+    }
+
+    /** Where an essay lies in the source tree: what was accepted becomes part of the next build. */
+    private static Path source(String slug) {
+        Path folder = ESSAYS.resolve(slug);
+        if (!Files.isDirectory(folder)) {
+            throw Check.refused(
+                    "--accept", slug, "an essay only at the root of the source tree, which holds " + ESSAYS);
+        }
+        return folder;
+    }
+
+    private void print(ScenarioRun run, List<Golden.Difference> differences) {
+        String made = run.draws() + " draws, seed " + run.seed();
+        if (differences.isEmpty()) {
+            jacquard.print(run.scenario().id() + ": as expected (" + made + ")\n");
+            return;
+        }
+        TextTable table = new TextTable("name", "measure", "expected", "actual");
+        differences.forEach(d -> table.row(d.name(), d.measure(), d.expected(), d.actual()));
+        jacquard.print(
+                run.scenario().id() + ": " + differences.size() + " values differ (" + made + ")\n" + table.text());
+    }
+
+    private static Json json(ScenarioRun run, List<Golden.Difference> differences) {
+        return Json.document()
+                .put("scenario", run.scenario().id())
+                .put("draws", run.draws())
+                .put("seed", run.seed())
+                .put("same", differences.isEmpty())
+                .put(
+                        "differences",
+                        differences.stream()
+                                .map(d -> Json.object()
+                                        .put("name", d.name())
+                                        .put("measure", d.measure())
+                                        .put("expected", d.expected())
+                                        .put("actual", d.actual()))
+                                .toList())
+                .put("warnings", run.scenario().cautions());
+    }
+}

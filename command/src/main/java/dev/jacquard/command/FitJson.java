@@ -1,0 +1,162 @@
+package dev.jacquard.command;
+
+import dev.jacquard.charts.output.Json;
+import dev.jacquard.charts.output.Version;
+import dev.jacquard.numerics.fit.Certificate;
+import dev.jacquard.numerics.fit.Checklist;
+import dev.jacquard.numerics.fit.Estimate;
+import dev.jacquard.numerics.fit.Fit;
+import dev.jacquard.numerics.fit.FitDraws;
+import dev.jacquard.numerics.fit.FitFailedException;
+import dev.jacquard.numerics.fit.FitSensitivity;
+import dev.jacquard.numerics.fit.HoldOut;
+import dev.jacquard.numerics.fit.Residual;
+import dev.jacquard.numerics.fit.StartTally;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answer of {@code jacquard fit} as programs read it. */
+final class FitJson {
+
+    /** The share of rows held out, the largest. */
+    private static final double HELD_OUT = 0.2;
+
+    private FitJson() {}
+
+    static <L, R> Json of(FitAnswer<L, R> answer) {
+        Fit<L, R> fit = answer.fit();
+        Json json = Json.document()
+                .put("law", answer.family().id())
+                .put("objective", fit.objective().name())
+                .put("residual", fit.residual() == Residual.LOG ? "log" : "linear")
+                .put("target", fit.target())
+                .put("rows", fit.rows().size())
+                .put("value", fit.value())
+                .put("estimates", estimates(answer))
+                .put("level", answer.level())
+                .put("intervals", answer.draws().isPresent() ? "bootstrap" : "covariance")
+                .put("derived", derived(answer))
+                .put("starts", starts(fit))
+                .put("correlations", correlations(fit))
+                .put("certificate", certificate(fit.certificate()))
+                .put("degreesOfFreedom", fit.degreesOfFreedom())
+                .put("akaike", fit.akaike())
+                .put("schwarz", fit.schwarz())
+                .put("sensitivity", sensitivity(fit.sensitivity()))
+                .put("rowsDiagnosed", fit.rowsDiagnosed())
+                .put("holdOut", holdOut(fit))
+                .put("checklist", checklist(answer))
+                .put("dataHash", fit.dataHash());
+        answer.draws()
+                .ifPresent(all -> json.put(
+                        "bootstrap", Json.object().put("draws", all.requested()).put("failures", all.failures())));
+        return json.put("warnings", answer.warnings())
+                .put("seed", answer.seed())
+                .put("version", Version.current());
+    }
+
+    private static Json estimates(FitAnswer<?, ?> answer) {
+        Json estimates = Json.object();
+        answer.estimates().forEach(estimate -> estimates.put(estimate.name(), estimate(estimate)));
+        return estimates;
+    }
+
+    private static Json estimate(Estimate estimate) {
+        String open = "the rows do not determine it";
+        Json json = Json.object()
+                .put("value", estimate.value(), "it runs to infinity")
+                .put("standardError", estimate.standardError(), open)
+                .put("low", estimate.low(), open)
+                .put("high", estimate.high(), open)
+                .put("identified", estimate.identified());
+        if (estimate.fixed()) {
+            return json.put("fixed", true);
+        }
+        return (estimate.onBound() ? json.put("onBound", true) : json).put("interval", estimate.method());
+    }
+
+    private static Json derived(FitAnswer<?, ?> answer) {
+        Json derived = Json.object();
+        answer.derived().forEach((name, spread) -> derived.put(name, spread.json()));
+        return derived;
+    }
+
+    private static Json starts(Fit<?, ?> fit) {
+        List<Json> others = new ArrayList<>();
+        for (StartTally.Basin basin : fit.starts().others()) {
+            others.add(Json.object()
+                    .put("value", basin.value())
+                    .put("gap", basin.gap())
+                    .put("starts", basin.starts()));
+        }
+        return Json.object()
+                .put("run", fit.starts().run())
+                .put("agreeing", fit.starts().agreeing())
+                .put("others", others);
+    }
+
+    private static Json correlations(Fit<?, ?> fit) {
+        List<String> names = fit.family().names();
+        double[][] matrix = fit.correlations();
+        Json correlations = Json.object();
+        for (int k = 0; k < names.size(); k++) {
+            Json row = Json.object();
+            for (int l = 0; l < names.size(); l++) {
+                row.put(names.get(l), matrix[k][l]);
+            }
+            correlations.put(names.get(k), row);
+        }
+        return correlations;
+    }
+
+    private static Json certificate(Certificate certificate) {
+        return Json.object()
+                .put("kind", certificate.kind().words())
+                .put("possibleDecrease", certificate.possibleDecrease())
+                .put("gradient", certificate.gradient())
+                .put("conditionNumber", certificate.conditionNumber());
+    }
+
+    private static List<Json> sensitivity(FitSensitivity table) {
+        List<Json> variants = new ArrayList<>();
+        for (FitSensitivity.Variant variant : table.variants()) {
+            Json json = Json.object().put("variant", variant.name()).put("rows", variant.rows());
+            if (variant.values().isEmpty()) {
+                variants.add(json.put("estimates", (Json) null).put("why", variant.failure()));
+                continue;
+            }
+            Json estimates = Json.object();
+            for (int k = 0; k < table.parameters().size(); k++) {
+                estimates.put(table.parameters().get(k), variant.values().get(k), "it runs to infinity");
+            }
+            variants.add(json.put("estimates", estimates));
+        }
+        return variants;
+    }
+
+    private static Json holdOut(Fit<?, ?> fit) {
+        try {
+            HoldOut out = fit.holdOut(HELD_OUT);
+            return Json.object()
+                    .put("scale", out.scale())
+                    .put("fitted", out.fitted())
+                    .put("held", out.held())
+                    .put("reached", out.reached())
+                    .put("largest", out.largest())
+                    .put("fittedError", out.fittedError())
+                    .put("error", out.error())
+                    .put("bias", out.bias());
+        } catch (IllegalArgumentException | FitFailedException impossible) {
+            return Json.object().put("error", Double.NaN, impossible.getMessage());
+        }
+    }
+
+    private static <L, R> Json checklist(FitAnswer<L, R> answer) {
+        Checklist list = answer.draws()
+                .map(FitDraws::checklist)
+                .orElseGet(() -> answer.fit().checklist());
+        Json json = Json.object();
+        list.entries().forEach((name, text) -> json.put(name, text));
+        return json;
+    }
+}

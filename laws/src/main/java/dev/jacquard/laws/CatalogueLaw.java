@@ -1,0 +1,141 @@
+package dev.jacquard.laws;
+
+import static dev.jacquard.numerics.Check.notBlank;
+import static dev.jacquard.numerics.Check.notNull;
+
+import dev.jacquard.data.CalibratedRange;
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Published;
+import dev.jacquard.numerics.Check;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A law of the catalogue: what goes in, what comes out, who printed it and where it was observed.
+ *
+ * <pre>{@code
+ * CatalogueLaw law = LawCatalogue.find("chinchilla/besiroglu2024");
+ * law.at(Map.of("parameters", 70e9, "tokens", 1.4e12)).get("loss");   // 1.974
+ * }</pre>
+ *
+ * @param id its name, {@code family/publication}, or the family alone where there is one form only
+ * @param family the form
+ * @param title one line for people
+ * @param citation where it was printed
+ * @param confidence how well it is backed
+ * @param inputs what it takes, in order
+ * @param outputs what it gives, in order
+ * @param calibrated where it was observed
+ * @param notes what a user should know
+ * @param formula from the values of the inputs, in order, to those of the outputs
+ */
+public record CatalogueLaw(
+        String id,
+        String family,
+        String title,
+        String citation,
+        Confidence confidence,
+        List<Variable> inputs,
+        List<Variable> outputs,
+        CalibratedRange calibrated,
+        String notes,
+        Formula formula) {
+
+    /** The values of the outputs from those of the inputs, both in order and in their own units. */
+    @FunctionalInterface
+    public interface Formula {
+        double[] at(double... inputs);
+    }
+
+    /**
+     * An input that lies outside what was observed.
+     *
+     * @param input its name
+     * @param times how many times, by {@link CalibratedRange#beyond}
+     */
+    public record Beyond(String input, double times) {}
+
+    public CatalogueLaw {
+        notBlank("id", id);
+        notBlank("family", family);
+        notNull("formula", formula);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** A publication as the catalogue offers it: with names for what goes into its formula and what comes out. */
+    static CatalogueLaw of(Published<?> published, List<Variable> inputs, List<Variable> outputs, Formula formula) {
+        return new CatalogueLaw(
+                published.id(),
+                published.family(),
+                published.title(),
+                published.citation().text(),
+                published.confidence(),
+                inputs,
+                outputs,
+                published.range(),
+                published.notes(),
+                formula);
+    }
+
+    /** The input of this name; an unknown one is refused with the nearest. */
+    public Variable input(String name) {
+        List<String> names = inputs.stream().map(Variable::name).toList();
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw Check.refused(
+                    name,
+                    "unknown input of " + id,
+                    "one of: " + Check.among(name, names, "jacquard laws lists") + Check.nearest(name, names));
+        }
+        return inputs.get(index);
+    }
+
+    /**
+     * The outputs by name, in order.
+     *
+     * @param values one for each input, in its own unit
+     * @throws IllegalArgumentException for an input that is missing, unknown or outside its mathematical domain
+     */
+    public Map<String, Double> at(Map<String, Double> values) {
+        values.keySet().forEach(this::input);
+        double[] arguments = new double[inputs.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            Variable input = inputs.get(i);
+            if (!values.containsKey(input.name())) {
+                throw Check.refused(input.name(), "missing", input.name() + "=VALUE, " + input.meaning());
+            }
+            arguments[i] = input.checked(values.get(input.name()));
+        }
+        double[] results = formula.at(arguments);
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (int i = 0; i < results.length; i++) {
+            named.put(outputs.get(i).name(), results[i]);
+        }
+        return named;
+    }
+
+    /** The inputs that lie outside what was observed, in order. */
+    public List<Beyond> beyond(Map<String, Double> values) {
+        List<Beyond> beyond = new ArrayList<>();
+        for (Variable input : inputs) {
+            double times = calibrated.beyond(input.name(), values.get(input.name()));
+            if (times > 1) {
+                beyond.add(new Beyond(input.name(), times));
+            }
+        }
+        return beyond;
+    }
+
+    /** What to know before relying on an answer at these inputs: rounded coefficients, values that nobody checked. */
+    public List<String> warnings(Map<String, Double> values) {
+        List<String> warnings = new ArrayList<>();
+        RoundedLoss.warning(this, values).ifPresent(warnings::add);
+        if (confidence == Confidence.UNVERIFIED) {
+            warnings.add(id + ": not checked against its source; unverified");
+        }
+        return List.copyOf(warnings);
+    }
+}

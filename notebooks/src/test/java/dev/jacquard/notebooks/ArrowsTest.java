@@ -1,0 +1,198 @@
+package dev.jacquard.notebooks;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows of the house: which package may know which, checked on the compiled classes of all modules. */
+class ArrowsTest {
+
+    /** In the reading order of the parent POM; each may know those before it. */
+    private static final List<String> MODULES = List.of(
+            "numerics",
+            "data",
+            "scaling",
+            "compute",
+            "economics",
+            "charts",
+            "laws",
+            "scenarios",
+            "essays",
+            "pages",
+            "command",
+            "notebooks");
+
+    /** Laws of different subjects, which know nothing of each other. */
+    private static final List<String> BESIDE_EACH_OTHER = List.of("scaling", "compute", "economics");
+
+    /** The modules of which no library shows. */
+    private static final List<String> LAWS_AND_FACTS = MODULES.subList(0, MODULES.indexOf("charts"));
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void readTheHouse() {
+        house = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.jacquard");
+    }
+
+    /** Each module and those it may know; what it may know follows from the reading order of the parent POM. */
+    private static Map<String, Set<String>> mayKnow() {
+        Map<String, Set<String>> mayKnow = new LinkedHashMap<>();
+        MODULES.forEach(module -> mayKnow.put(module, new LinkedHashSet<>(mayKnow.keySet())));
+        BESIDE_EACH_OTHER.forEach(module -> mayKnow.get(module).removeAll(BESIDE_EACH_OTHER));
+        return mayKnow;
+    }
+
+    @Test
+    void modulesAreThoseOfTheBuild() throws IOException {
+        String build = Files.readString(Path.of("../pom.xml"));
+        assertThat(Pattern.compile("<module>(.*)</module>")
+                        .matcher(build)
+                        .results()
+                        .map(found -> found.group(1)))
+                .containsExactlyElementsOf(
+                        Stream.concat(MODULES.stream(), Stream.of("benchmarks")).toList());
+        assertThat(house.stream().map(ArrowsTest::module).distinct()).containsExactlyInAnyOrderElementsOf(MODULES);
+    }
+
+    @Test
+    void modulesKnowOnlyTheModulesBelowThem() {
+        Map<String, Set<String>> mayKnow = mayKnow();
+        assertThat(house.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith("dev.jacquard"))
+                        .filter(arrow -> !module(arrow.getOriginClass()).equals(module(arrow.getTargetClass())))
+                        .filter(arrow ->
+                                !mayKnow.get(module(arrow.getOriginClass())).contains(module(arrow.getTargetClass())))
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    private static String module(JavaClass type) {
+        return type.getPackageName().split("\\.")[2];
+    }
+
+    /** Packages that reach each other; to be cut, and none may join them. */
+    private static final Set<String> KNOWN_CIRCLE =
+            Set.of("dev.jacquard.scenarios", "dev.jacquard.scenarios.binding", "dev.jacquard.scenarios.crux");
+
+    @Test
+    void packagesDoNotRunInCircles() {
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        for (JavaClass type : house) {
+            arrows.computeIfAbsent(type.getPackageName(), any -> new TreeSet<>())
+                    .addAll(type.getDirectDependenciesFromSelf().stream()
+                            .map(arrow -> arrow.getTargetClass().getPackageName())
+                            .filter(name -> name.startsWith("dev.jacquard"))
+                            .filter(name -> !name.equals(type.getPackageName()))
+                            .toList());
+        }
+        assertThat(arrows.keySet().stream().filter(name -> reached(name, arrows).contains(name)))
+                .containsExactlyInAnyOrderElementsOf(KNOWN_CIRCLE);
+    }
+
+    private static Set<String> reached(String from, Map<String, Set<String>> arrows) {
+        Set<String> reached = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>(arrows.get(from));
+        while (!next.isEmpty()) {
+            String name = next.remove();
+            if (reached.add(name)) {
+                next.addAll(arrows.getOrDefault(name, Set.of()));
+            }
+        }
+        return reached;
+    }
+
+    @Test
+    void commonsMathStaysInsideNumerics() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.jacquard.numerics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.math3..")
+                .check(house);
+    }
+
+    /** The module that knows a library, which nobody else needs to; leaves may. */
+    @ParameterizedTest
+    @CsvSource({
+        "org.knowm.xchart.., charts",
+        "com.fasterxml.jackson.., charts",
+        "org.snakeyaml.., scenarios",
+        "freemarker.., pages",
+        "org.commonmark.., pages",
+        "picocli.., command",
+        "me.tongfei.., command"
+    })
+    void aLibraryStaysInItsModule(String library, String module) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.jacquard." + module + "..", "dev.jacquard.notebooks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(house);
+    }
+
+    @Test
+    void publicSignaturesOfLawsAndFactsNameOnlyTheJdkTheHouseAndTables() {
+        var allowed = resideInAnyPackage("java..", "dev.jacquard..", "tech.tablesaw.api..");
+        List<String> strangers = house.stream()
+                .filter(type -> LAWS_AND_FACTS.contains(module(type)))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(method -> signature(method)
+                        .map(JavaClass::getBaseComponentType)
+                        .filter(type -> !type.isPrimitive())
+                        .anyMatch(describe("a stranger", type -> !allowed.test(type))))
+                .map(JavaMethod::getFullName)
+                .toList();
+        assertThat(strangers).isEmpty();
+    }
+
+    private static Stream<JavaClass> signature(JavaMethod method) {
+        return Stream.concat(method.getRawParameterTypes().stream(), Stream.of(method.getRawReturnType()));
+    }
+
+    @Test
+    void everyPackageSaysWhatItHolds() {
+        List<String> silent = house.stream()
+                .map(JavaClass::getPackageName)
+                .distinct()
+                .filter(name -> house.stream().noneMatch(type -> type.getName().equals(name + ".package-info"))
+                        && ArrowsTest.class.getResource("/" + name.replace('.', '/') + "/package-info.class") == null)
+                .toList();
+        assertThat(silent).isEmpty();
+    }
+}

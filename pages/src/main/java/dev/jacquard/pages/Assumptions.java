@@ -1,0 +1,123 @@
+package dev.jacquard.pages;
+
+import dev.jacquard.charts.NumberStyle;
+import dev.jacquard.pages.Block.Cell;
+import dev.jacquard.pages.Block.Column;
+import dev.jacquard.pages.Block.Table;
+import dev.jacquard.scenarios.Assumption;
+import dev.jacquard.scenarios.Scenario;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What a report says about the inputs: the table, and who would have to check what. */
+final class Assumptions {
+
+    private final Scenario scenario;
+    private final LocalDate date;
+
+    Assumptions(Scenario scenario, LocalDate date) {
+        this.scenario = scenario;
+        this.date = date;
+    }
+
+    Table table() {
+        return table("assumptions", "What is assumed, why, and where it comes from", scenario.assumptions(), true);
+    }
+
+    /** The same of some inputs. */
+    Table table(String id, String title, Collection<String> inputs) {
+        List<Assumption> some = scenario.assumptions().stream()
+                .filter(assumption -> inputs.contains(assumption.name()))
+                .toList();
+        return table(id, title, some, false);
+    }
+
+    private Table table(String id, String title, List<Assumption> some, boolean saysChanges) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Assumption assumption : some) {
+            boolean changed = saysChanges && scenario.changes().containsKey(assumption.name());
+            List<String> flags = new ArrayList<>(flags(assumption));
+            if (changed) {
+                flags.add("changed for this run");
+            }
+            rows.add(List.of(
+                    Cell.of(assumption.name()),
+                    Cell.of(
+                            assumption.unit().isPlain() && !assumption.unit().isShare()
+                                    ? "–"
+                                    : assumption.unit().symbol()),
+                    Cell.of(assumption.notation()),
+                    Cell.of(assumption.basis()).flagged(flags),
+                    Cell.of(assumption.why()),
+                    Cell.of(assumption.asOf().map(LocalDate::toString).orElse("–"))));
+        }
+        return new Table(
+                id,
+                title,
+                List.of(
+                        Column.text("Input"),
+                        Column.text("Unit"),
+                        Column.text("Value, range or choice"),
+                        Column.text("Basis"),
+                        Column.wide("Why"),
+                        Column.number("As of")),
+                rows);
+    }
+
+    private List<String> flags(Assumption assumption) {
+        List<String> flags = new ArrayList<>();
+        if (assumption.isJudgement() && !assumption.basis().strip().equalsIgnoreCase("judgement")) {
+            flags.add("judgement");
+        }
+        if (assumption.isValue()) {
+            flags.add("a value, not a fact");
+        }
+        if (assumption.isUnverified()) {
+            flags.add("unverified");
+        }
+        if (assumption.isStale(date)) {
+            flags.add("older than " + Assumption.FRESH_DAYS + " days");
+        }
+        return flags;
+    }
+
+    /** The sentences of the box under the headline. */
+    List<String> conditions(int draws) {
+        int all = scenario.assumptions().size();
+        List<String> lines = new ArrayList<>();
+        lines.add("Everything below follows from " + Wording.count(all, "assumption", "assumptions") + ", drawn "
+                + NumberStyle.PLAIN.text(draws) + " times together; none of it says what will happen.");
+        lines.add(judgement() + " " + unverified() + " " + stale());
+        return lines;
+    }
+
+    private static String names(List<Assumption> assumptions) {
+        return Wording.list(assumptions.stream().map(Assumption::name).toList());
+    }
+
+    String judgement() {
+        List<Assumption> found = scenario.judgement();
+        return found.isEmpty()
+                ? "No input rests on judgement."
+                : Wording.sentence(Wording.count(found.size(), "input rests", "inputs rest")) + " on judgement: "
+                        + names(found) + ".";
+    }
+
+    String unverified() {
+        List<Assumption> found = scenario.unverified();
+        return found.isEmpty()
+                ? "No input is marked as unverified."
+                : Wording.sentence(Wording.count(found.size(), "input has", "inputs have"))
+                        + " not been checked against a source: " + names(found) + ".";
+    }
+
+    String stale() {
+        List<Assumption> found = scenario.stale(date);
+        return found.isEmpty()
+                ? "No dated input was older than " + Assumption.FRESH_DAYS + " days on " + date + "."
+                : Wording.sentence(Wording.count(found.size(), "dated input was", "dated inputs were")) + " older than "
+                        + Assumption.FRESH_DAYS + " days on " + date + ": " + names(found) + ".";
+    }
+}

@@ -1,6 +1,0 @@
-/**
- * What training costs: operations from parameters and tokens, and money from operations.
- *
- * <p>Start with {@link dev.jacquard.scaling.compute.Compute}, the one place that knows {@code C = 6ND}.
- */
-package dev.jacquard.scaling.compute;

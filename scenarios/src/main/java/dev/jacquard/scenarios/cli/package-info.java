@@ -1,7 +1,0 @@
-/**
- * The command line.
- *
- * <p>Start with {@link dev.jacquard.scenarios.cli.Jacquard}, the main class; each command is a class of its own, listed in {@code
- * Commands}.
- */
-package dev.jacquard.scenarios.cli;

@@ -1,6 +1,0 @@
-/**
- * The models of the built-in essays, one record each, and the list of the essays.
- *
- * <p>Start with {@link dev.jacquard.scenarios.essays.Essays}.
- */
-package dev.jacquard.scenarios.essays;

@@ -1,6 +1,0 @@
-/**
- * What every command and report writes with: JSON values, whole files and the version.
- *
- * <p>Start with {@link dev.jacquard.scenarios.output.Json}.
- */
-package dev.jacquard.scenarios.output;

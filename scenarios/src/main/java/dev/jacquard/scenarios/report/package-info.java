@@ -1,8 +1,0 @@
-/**
- * A run as a document: one HTML page that needs nothing else, and the same content as Markdown, JSON and CSV; start with
- * {@link dev.jacquard.scenarios.report.Report}.
- *
- * <p>The content is a list of {@link dev.jacquard.scenarios.report.Block}s made from the run and the scenario's story; each
- * format is a rendering of the same blocks.
- */
-package dev.jacquard.scenarios.report;
