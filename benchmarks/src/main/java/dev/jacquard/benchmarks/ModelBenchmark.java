@@ -2,9 +2,9 @@ package dev.jacquard.benchmarks;
 
 import dev.jacquard.charts.output.NewFolder;
 import dev.jacquard.command.Template;
-import dev.jacquard.scenarios.Code;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.argument.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

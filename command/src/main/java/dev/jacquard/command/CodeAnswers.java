@@ -1,7 +1,7 @@
 package dev.jacquard.command;
 
 import dev.jacquard.charts.output.WholeFile;
-import dev.jacquard.scenarios.binding.FolderCode;
+import dev.jacquard.scenarios.argument.FolderCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

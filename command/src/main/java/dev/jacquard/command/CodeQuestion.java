@@ -1,9 +1,9 @@
 package dev.jacquard.command;
 
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.Code;
-import dev.jacquard.scenarios.ScenarioException;
-import dev.jacquard.scenarios.binding.FolderCode;
+import dev.jacquard.scenarios.argument.Code;
+import dev.jacquard.scenarios.argument.FolderCode;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,11 +6,11 @@ import dev.jacquard.charts.output.WholeFile;
 import dev.jacquard.charts.output.WholeFiles;
 import dev.jacquard.charts.output.WholeFiles.Content;
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.Crux;
-import dev.jacquard.scenarios.CruxRun;
 import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.crux.Crux;
 import dev.jacquard.scenarios.crux.CruxFigures;
 import dev.jacquard.scenarios.crux.CruxJson;
+import dev.jacquard.scenarios.crux.CruxRun;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Statistic;
 import dev.jacquard.scenarios.crux.Standing;
@@ -157,12 +157,12 @@ final class CruxCommand implements Callable<Integer> {
                 throw Check.refused("--beliefs", beliefs.get(0), "one scenario, not two");
             }
             Scenario second = Scenario.find(scenarios.get(1), jacquard.code());
-            return Crux.between(first, second).withBoth(sets);
+            return first.crux(second).withBoth(sets);
         }
         List<String> names = beliefs.isEmpty() ? onlyFile(first) : beliefs;
         return switch (names.size()) {
-            case 1 -> Crux.between(first, names.get(0)).withBoth(sets);
-            case 2 -> Crux.between(first, names.get(0), names.get(1)).withBoth(sets);
+            case 1 -> first.crux(names.get(0)).withBoth(sets);
+            case 2 -> first.crux(names.get(0), names.get(1)).withBoth(sets);
             default -> throw Check.refused("--beliefs", String.join(", ", names), "one file or two");
         };
     }

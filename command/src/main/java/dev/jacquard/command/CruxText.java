@@ -3,7 +3,7 @@ package dev.jacquard.command;
 import dev.jacquard.charts.output.Version;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.decision.ValueOfInformation;
-import dev.jacquard.scenarios.Assumption.Role;
+import dev.jacquard.scenarios.argument.Assumption.Role;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;

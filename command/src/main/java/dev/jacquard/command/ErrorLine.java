@@ -2,7 +2,7 @@ package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Cleaned;
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

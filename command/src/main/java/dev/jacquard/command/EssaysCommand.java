@@ -2,7 +2,7 @@ package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Json;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.Source;
+import dev.jacquard.scenarios.argument.Source;
 import dev.jacquard.scenarios.binding.Shelves;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -4,7 +4,7 @@ import dev.jacquard.charts.output.Json;
 import dev.jacquard.charts.output.Version;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Parallel;
-import dev.jacquard.scenarios.Code;
+import dev.jacquard.scenarios.argument.Code;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;

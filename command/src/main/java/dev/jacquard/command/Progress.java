@@ -1,7 +1,7 @@
 package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Cleaned;
-import dev.jacquard.scenarios.ProgressListener;
+import dev.jacquard.scenarios.draws.ProgressListener;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

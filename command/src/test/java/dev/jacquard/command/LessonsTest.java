@@ -11,10 +11,9 @@ import dev.jacquard.numerics.sensitivity.MorrisEffects;
 import dev.jacquard.numerics.sensitivity.Outputs;
 import dev.jacquard.numerics.sensitivity.SobolIndices;
 import dev.jacquard.pages.Report;
-import dev.jacquard.scenarios.Assumption;
-import dev.jacquard.scenarios.Golden;
 import dev.jacquard.scenarios.RunCsv;
 import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.argument.Assumption;
 import dev.jacquard.scenarios.binding.Shelves;
 import dev.jacquard.scenarios.sensitivity.Method;
 import dev.jacquard.scenarios.sensitivity.SobolResult;
@@ -100,9 +99,7 @@ class LessonsTest {
     @Test
     void eightEveryEssayHasNumbersThatAreKept() {
         for (String slug : Shelves.slugs()) {
-            assertThat(Golden.class.getResource("essays/" + slug + "/expected.csv"))
-                    .as(slug)
-                    .isNotNull();
+            assertThat(Scenario.load(slug).folder().resolve("expected.csv")).exists();
         }
     }
 

@@ -2,10 +2,9 @@ package dev.jacquard.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jacquard.scenarios.Code;
-import dev.jacquard.scenarios.Crux;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.argument.Code;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ class TemplateTest {
     void twoFoldersWithTheSameCodeAreOneModel() {
         Scenario a = fromTemplate("one", "choice: free (1) | costly (1)");
         Scenario b = fromTemplate("two", "= costly");
-        Disagreement parting = Crux.between(a, b).draws(4_000).on("reviewerLoad");
+        Disagreement parting = a.crux(b).draws(4_000).on("reviewerLoad");
         assertThat(parting.contributions()).extracting(Contribution::input).containsExactly("interruptions");
         assertThat(parting.gap()).isPositive();
         assertThat(List.of(parting.a().name(), parting.b().name())).containsExactly("one", "two");

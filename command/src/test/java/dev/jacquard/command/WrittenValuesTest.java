@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WrittenValuesTest {
 
     private static final String CODE = """
-            import dev.jacquard.scenarios.In;
-            import dev.jacquard.scenarios.Out;
+            import dev.jacquard.scenarios.argument.In;
+            import dev.jacquard.scenarios.argument.Out;
 
             public record Model(@In(unit = "UNIT") double karma) {
                 public record Outputs(@Out(unit = "UNIT") double y) {}

@@ -12,10 +12,10 @@ import dev.jacquard.scaling.parallel.CorrelatedAttempts;
 import dev.jacquard.scaling.parallel.SpeedupLaw;
 import dev.jacquard.scaling.parallel.SteppingOnToes;
 import dev.jacquard.scaling.parallel.SupervisorQueue;
-import dev.jacquard.scenarios.In;
-import dev.jacquard.scenarios.Out;
 import dev.jacquard.scenarios.ScenarioRun;
-import dev.jacquard.scenarios.Series;
+import dev.jacquard.scenarios.argument.In;
+import dev.jacquard.scenarios.argument.Out;
+import dev.jacquard.scenarios.argument.Series;
 import java.util.Arrays;
 import java.util.List;
 

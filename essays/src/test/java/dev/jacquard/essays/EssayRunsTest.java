@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jacquard.charts.RegionMap;
-import dev.jacquard.scenarios.Crux;
-import dev.jacquard.scenarios.CruxRun;
 import dev.jacquard.scenarios.RunJson;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.crux.Crux;
 import dev.jacquard.scenarios.crux.CruxFigures;
+import dev.jacquard.scenarios.crux.CruxRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class EssayRunsTest {
     @Test
     void severalQuestionsShareOneRunOfTheModel() {
         Scenario essay = Scenario.load("lossy-self-improvement");
-        Crux crux = Crux.between(essay, "takeoff").draws(200).seed(5);
+        Crux crux = essay.crux("takeoff").draws(200).seed(5);
         CruxRun run = crux.run();
         assertThat(run.subjects()).hasSize(6).contains("losses-win", "more-linear-than-exponential");
         assertThat(run.standings()).isEqualTo(crux.standings());
@@ -37,7 +37,7 @@ class EssayRunsTest {
     @Test
     void aBeliefAtTheBoundOfWhatTheModelTakesIsOnTheMap() {
         Scenario essay = Scenario.load("lossy-self-improvement");
-        Crux crux = Crux.between(essay, "takeoff").draws(200);
+        Crux crux = essay.crux("takeoff").draws(200);
         RegionMap map = crux.map(crux.on("losses-win")).orElseThrow();
         assertThat(map.y().title()).isEqualTo("loss");
         assertThat(map.held()).contains("numbers at the median of both beliefs", "mechanism = ces");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jacquard.scenarios.Golden;
 import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.binding.Shelves;
-import dev.jacquard.scenarios.claims.Claim;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -1,8 +1,8 @@
 package dev.jacquard.pages;
 
 import dev.jacquard.charts.Figure;
-import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -1,6 +1,6 @@
 package dev.jacquard.pages;
 
-import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.FormProbability;
 import java.util.ArrayList;

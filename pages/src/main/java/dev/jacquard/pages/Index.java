@@ -2,7 +2,7 @@ package dev.jacquard.pages;
 
 import dev.jacquard.charts.Figure;
 import dev.jacquard.charts.NumberStyle;
-import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.Scoreboard;
 import java.util.ArrayList;

@@ -5,13 +5,13 @@ import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.pages.Block.Cell;
 import dev.jacquard.pages.Block.Column;
 import dev.jacquard.pages.Block.Table;
-import dev.jacquard.scenarios.Assumption;
-import dev.jacquard.scenarios.Crux;
-import dev.jacquard.scenarios.CruxRun;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.argument.Assumption;
+import dev.jacquard.scenarios.argument.ScenarioException;
+import dev.jacquard.scenarios.crux.Crux;
 import dev.jacquard.scenarios.crux.CruxFigures;
+import dev.jacquard.scenarios.crux.CruxRun;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;
@@ -80,7 +80,7 @@ final class PartingBlocks {
 
     /** As many draws as the search for the crux takes by itself, but no more than the run has. */
     private static Crux crux(ScenarioRun run, String beliefs) {
-        Crux crux = Crux.between(run.scenario(), beliefs).seed(run.seed()).threads(run.threads());
+        Crux crux = run.scenario().crux(beliefs).seed(run.seed()).threads(run.threads());
         return crux.draws(Math.min(crux.draws(), run.draws()));
     }
 

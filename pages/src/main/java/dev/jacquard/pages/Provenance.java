@@ -1,9 +1,9 @@
 package dev.jacquard.pages;
 
 import dev.jacquard.charts.output.Version;
-import dev.jacquard.scenarios.Assumption;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.argument.Assumption;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package dev.jacquard.pages;
 
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

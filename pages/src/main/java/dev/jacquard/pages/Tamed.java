@@ -1,7 +1,7 @@
 package dev.jacquard.pages;
 
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jacquard.charts.Figure;
 import dev.jacquard.charts.RegionMap;
 import dev.jacquard.charts.WaterfallChart;
-import dev.jacquard.scenarios.Crux;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.crux.Disagreement;
@@ -71,8 +70,7 @@ class PartingBlocksTest {
     @Test
     void theNumbersAreThoseOfTheCrux() {
         Scenario scenario = scenario(BUYER);
-        Disagreement widest =
-                Crux.between(scenario, "buyer").draws(DRAWS).seed(1).onWidest();
+        Disagreement widest = scenario.crux("buyer").draws(DRAWS).seed(1).onWidest();
         Report report = report(scenario);
         assertThat(report.markdown()).contains(MarkdownPage.escape(widest.sentence()));
         WaterfallChart chart = (WaterfallChart) figure(report, "crux-buyer").chart();

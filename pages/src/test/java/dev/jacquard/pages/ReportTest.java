@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import dev.jacquard.scenarios.claims.Scoreboard;
 import java.io.IOException;
 import java.nio.file.Files;

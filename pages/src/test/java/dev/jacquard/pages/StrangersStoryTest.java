@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jacquard.charts.Charts;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;

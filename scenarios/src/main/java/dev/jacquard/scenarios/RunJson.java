@@ -4,13 +4,17 @@ import dev.jacquard.charts.output.Json;
 import dev.jacquard.charts.output.Version;
 import dev.jacquard.numerics.uncertainty.MonteCarloError;
 import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.argument.Assumption;
+import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.claims.AnswerEffect;
-import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.Driver;
 import dev.jacquard.scenarios.claims.FormProbability;
+import dev.jacquard.scenarios.claims.Learning;
 import dev.jacquard.scenarios.claims.TippingPoint;
 import dev.jacquard.scenarios.claims.Verdict;
+import dev.jacquard.scenarios.draws.OutputDraws;
+import dev.jacquard.scenarios.draws.TargetError;
 import java.util.ArrayList;
 import java.util.List;
 

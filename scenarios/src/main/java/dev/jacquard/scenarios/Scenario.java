@@ -5,19 +5,31 @@ import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Parallel;
 import dev.jacquard.numerics.uncertainty.Belief;
 import dev.jacquard.scaling.loss.LossLaws;
+import dev.jacquard.scenarios.argument.Answer;
+import dev.jacquard.scenarios.argument.Assumption;
+import dev.jacquard.scenarios.argument.Bars;
+import dev.jacquard.scenarios.argument.Claim;
+import dev.jacquard.scenarios.argument.Code;
+import dev.jacquard.scenarios.argument.Correlation;
+import dev.jacquard.scenarios.argument.FolderCode;
+import dev.jacquard.scenarios.argument.ScenarioException;
+import dev.jacquard.scenarios.argument.Source;
 import dev.jacquard.scenarios.binding.Binder;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Folder;
-import dev.jacquard.scenarios.binding.FolderCode;
 import dev.jacquard.scenarios.binding.ModelInput;
-import dev.jacquard.scenarios.binding.ModelOutput;
 import dev.jacquard.scenarios.binding.ModelShape;
 import dev.jacquard.scenarios.binding.Shelves;
-import dev.jacquard.scenarios.claims.Bars;
-import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.crux.Crux;
+import dev.jacquard.scenarios.draws.Approach;
+import dev.jacquard.scenarios.draws.Draws;
+import dev.jacquard.scenarios.draws.ProgressListener;
+import dev.jacquard.scenarios.draws.SingleDraw;
+import dev.jacquard.scenarios.draws.TargetError;
+import dev.jacquard.scenarios.sensitivity.Response;
+import dev.jacquard.scenarios.sensitivity.Sensitivity;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,12 +167,7 @@ public final class Scenario {
 
     /** Names of the outputs, those the scenario shows first before the others. */
     public List<String> outputs() {
-        List<String> names = new ArrayList<>(definition.shown());
-        definition.model().outputs().stream()
-                .map(ModelOutput::name)
-                .filter(name -> !names.contains(name))
-                .forEach(names::add);
-        return List.copyOf(names);
+        return definition.outputs();
     }
 
     /** The argument in words, as written; empty where the folder has no story. */
@@ -304,7 +311,10 @@ public final class Scenario {
 
     /** Runs the scenario while a listener hears how many draws are done. */
     public ScenarioRun run(int draws, long seed, int threads, ProgressListener progress) {
-        return new ScenarioRun(this, Check.atLeast("draws", draws, 1), seed, Parallel.threads(threads), progress);
+        return new ScenarioRun(
+                this,
+                Draws.run(definition, Check.atLeast("draws", draws, 1), seed, Parallel.threads(threads), progress),
+                Optional.empty());
     }
 
     /** Runs the scenario on all processors until a standard error is small enough. */
@@ -324,7 +334,8 @@ public final class Scenario {
      * @throws IllegalArgumentException for an unknown output, with the nearest, or where there is no claim to measure
      */
     public ScenarioRun runUntil(TargetError target, long seed, int threads, ProgressListener progress) {
-        return new Approach(target, progress).from(this, seed, Parallel.threads(threads));
+        Approach.Reached reached = new Approach(target, progress).from(definition, seed, Parallel.threads(threads));
+        return new ScenarioRun(this, reached.draws(), Optional.of(reached.outcome()));
     }
 
     /** One draw, alone: what the model got and what it answered. */
@@ -339,14 +350,12 @@ public final class Scenario {
      * @throws IllegalArgumentException for an unknown one, with the nearest, or where no input varies
      */
     public Response response(String output) {
-        return Response.of(Surface.of(definition), output);
+        return Response.of(definition, output);
     }
 
     /** Which inputs matter to the output shown first; of a path its last date, of an indexed output its first index. */
     public Sensitivity sensitivity() {
-        Surface surface = Surface.of(definition);
-        return Sensitivity.of(
-                Response.of(surface, surface.layout().whole(outputs().get(0)).get(0)));
+        return Sensitivity.ofShown(definition);
     }
 
     /**
@@ -359,7 +368,29 @@ public final class Scenario {
         return Sensitivity.of(response(output));
     }
 
-    Definition definition() {
+    /**
+     * The crux between the author of this scenario and the author of another on the same model: which of the inputs they disagree on
+     * carries the gap between their answers.
+     *
+     * @throws IllegalArgumentException if they are on different models, naming the difference
+     */
+    public Crux crux(Scenario other) {
+        return Crux.between(definition, other.definition);
+    }
+
+    /** The crux between the author and one of the beliefs files. */
+    public Crux crux(String beliefs) {
+        return Crux.between(definition, definition.heading().name(), withBeliefs(beliefs).definition, whose(beliefs));
+    }
+
+    /** The crux between two of the beliefs files. */
+    public Crux crux(String beliefs, String others) {
+        return Crux.between(
+                withBeliefs(beliefs).definition, whose(beliefs), withBeliefs(others).definition, whose(others));
+    }
+
+    /** The argument bound to its model, as {@link Crux} and {@link Draws} take it. */
+    public Definition definition() {
         return definition;
     }
 

@@ -3,16 +3,24 @@ package dev.jacquard.scenarios;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.uncertainty.FarthestDraw;
-import dev.jacquard.numerics.uncertainty.MonteCarloError;
 import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.argument.Answer;
+import dev.jacquard.scenarios.argument.Claim;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import dev.jacquard.scenarios.binding.Definition;
-import dev.jacquard.scenarios.binding.Marginal;
-import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.claims.Analysis;
 import dev.jacquard.scenarios.claims.ClaimResult;
-import dev.jacquard.scenarios.claims.Condition;
+import dev.jacquard.scenarios.claims.Drivers;
+import dev.jacquard.scenarios.claims.Learning;
+import dev.jacquard.scenarios.draws.Convergence;
+import dev.jacquard.scenarios.draws.Draws;
+import dev.jacquard.scenarios.draws.Middle;
+import dev.jacquard.scenarios.draws.OutputDraws;
+import dev.jacquard.scenarios.draws.PathDraws;
+import dev.jacquard.scenarios.draws.TargetError;
+import dev.jacquard.scenarios.sensitivity.Driving;
 import dev.jacquard.scenarios.sensitivity.OutputDrivers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,38 +36,15 @@ import tech.tablesaw.api.Table;
 public final class ScenarioRun {
 
     private final Scenario scenario;
-    private final int draws;
-    private final long seed;
-    private final int threads;
-    private final Engine engine;
-    private final Engine.Columns columns;
-    private final LongRun whole;
-    private final TargetError.Outcome target;
+    private final Draws draws;
+    private final Optional<TargetError.Outcome> target;
     private Analysis analysis;
     private List<ClaimResult> claims;
     private List<Learning> learning;
 
-    ScenarioRun(Scenario scenario, int draws, long seed, int threads, ProgressListener progress) {
+    ScenarioRun(Scenario scenario, Draws draws, Optional<TargetError.Outcome> target) {
         this.scenario = scenario;
         this.draws = draws;
-        this.seed = seed;
-        this.threads = threads;
-        this.target = null;
-        this.engine = new Engine(scenario.definition(), seed, threads);
-        engine.prepare(draws);
-        int kept = LongRun.kept(draws, engine.numbers());
-        this.columns = engine.run(kept, kept == draws ? progress : ProgressListener.NONE);
-        this.whole = kept == draws ? null : new LongRun(engine, scenario.definition(), shown(), draws, progress);
-    }
-
-    private ScenarioRun(ScenarioRun other, Engine.Columns columns, TargetError.Outcome target) {
-        this.scenario = other.scenario;
-        this.draws = other.whole == null ? columns.draws() : other.draws;
-        this.seed = other.seed;
-        this.threads = other.threads;
-        this.engine = other.engine;
-        this.columns = columns;
-        this.whole = other.whole;
         this.target = target;
     }
 
@@ -71,19 +56,6 @@ public final class ScenarioRun {
         return Middle.words(scenario.definition());
     }
 
-    /** The same run with more draws. */
-    ScenarioRun more(int longer, ProgressListener progress) {
-        boolean kept = LongRun.kept(longer, engine.numbers()) == longer;
-        return kept
-                ? new ScenarioRun(this, engine.more(columns, longer, progress), null)
-                : new ScenarioRun(scenario, longer, seed, threads, progress);
-    }
-
-    /** The same run, with what became of its target. */
-    ScenarioRun stopped(TargetError.Outcome outcome) {
-        return new ScenarioRun(this, columns, outcome);
-    }
-
     /** What was run. */
     public Scenario scenario() {
         return scenario;
@@ -91,7 +63,7 @@ public final class ScenarioRun {
 
     /** How many draws. */
     public int draws() {
-        return draws;
+        return draws.count();
     }
 
     /**
@@ -101,7 +73,7 @@ public final class ScenarioRun {
      * variants, paths and what can be learned come from the draws kept.
      */
     public int keptDraws() {
-        return columns.draws();
+        return draws.kept();
     }
 
     /** How many draws, the first ones, the total effects of the claims' drivers rest on. */
@@ -116,23 +88,17 @@ public final class ScenarioRun {
 
     /** How near the run came to the error it was to stop at; empty for a run of so many draws. */
     public Optional<TargetError.Outcome> target() {
-        return Optional.ofNullable(target);
+        return target;
     }
 
     /** Seed of the draws. */
     public long seed() {
-        return seed;
+        return draws.seed();
     }
 
     /** All outputs, those shown first before the others: an index at a time, and a path at its last date. */
     public List<OutputDraws> outputs() {
-        return shown().stream().map(this::output).toList();
-    }
-
-    private List<String> shown() {
-        return scenario.outputs().stream()
-                .flatMap(name -> engine.layout().whole(name).stream())
-                .toList();
+        return draws.outputs();
     }
 
     /**
@@ -142,48 +108,32 @@ public final class ScenarioRun {
      * @throws IllegalArgumentException for an unknown output, with the nearest one
      */
     public OutputDraws output(String name) {
-        Layout.Reading reading = engine.layout().reading(name);
-        return new OutputDraws(
-                name,
-                reading.unit(),
-                reading.in(columns.outputs()),
-                Optional.ofNullable(whole).map(all -> all.output(name)));
+        return draws.output(name);
     }
 
     /** Threads it ran on; no result depends on them. */
     public int threads() {
-        return threads;
+        return draws.threads();
     }
 
     /** Names of the outputs that are dated paths. */
     public List<String> pathNames() {
-        return engine.layout().blocks().stream()
-                .filter(block -> block.path() != null)
-                .map(block -> block.output().name())
-                .toList();
+        return draws.pathNames();
     }
 
     /** A dated path over all draws. */
     public PathDraws path(String name) {
-        Layout.Block block = engine.layout().block(name);
-        if (block.path() == null) {
-            throw Check.refused(name, "not a path", "one of " + Check.among(name, pathNames()));
-        }
-        double[][] steps = Arrays.copyOfRange(columns.outputs(), block.first(), block.first() + block.length());
-        return new PathDraws(name, block.unit(), block.path(), steps);
+        return draws.path(name);
     }
 
     /** The draws of an input that is a number; for a choice, positions of its options from 0. */
     public OutputDraws input(String name) {
-        int at = scenario.assumptions().indexOf(scenario.assumption(name));
-        return new OutputDraws(name, scenario.assumption(name).unit(), columns.inputs()[at]);
+        return draws.input(scenario.assumption(name));
     }
 
     /** What was drawn for an input in one draw, as text: the number, or the form's name. */
     String inputText(int input, int draw) {
-        Marginal marginal = scenario.definition().inputs().get(input).marginal();
-        double code = columns.inputs()[input][draw];
-        return marginal instanceof Marginal.Forms forms ? forms.names().get((int) code) : Decimals.shortest(code);
+        return draws.inputText(input, draw);
     }
 
     /** What the run says about each claim, in the order of the scenario. */
@@ -198,14 +148,9 @@ public final class ScenarioRun {
 
     private synchronized Analysis analysis() {
         if (analysis == null) {
-            analysis = new Analysis(scenario.definition(), engine, columns, whole);
+            analysis = new Analysis(draws);
         }
         return analysis;
-    }
-
-    /** Standard error of a claim's probability, never zero. */
-    double shareError(String claim) {
-        return MonteCarloError.ofShare(analysis().probability(position(claim)), draws);
     }
 
     private int position(String claim) {
@@ -221,26 +166,9 @@ public final class ScenarioRun {
      */
     public Convergence convergence(String name) {
         int claim = position(name);
-        return claim < 0 || engine.layout().names().contains(name)
+        return claim < 0 || draws.engine().layout().names().contains(name)
                 ? Convergence.of(output(name))
-                : Convergence.of(name, truth(claim), draws, analysis().probability(claim));
-    }
-
-    /** Whether a claim is true, in each draw kept. */
-    boolean[] truth(int claim) {
-        Condition predicate = scenario.claims()
-                .get(claim)
-                .predicate()
-                .orElseThrow(() -> Check.refused(
-                        "claim",
-                        scenario.claims().get(claim).id() + ", an identity without a predicate",
-                        "one that draws decide"));
-        double[] values = engine.layout().reading(predicate.subject()).in(columns.outputs());
-        boolean[] truth = new boolean[values.length];
-        for (int draw = 0; draw < truth.length; draw++) {
-            truth[draw] = predicate.holds(values[draw]);
-        }
-        return truth;
+                : Convergence.of(name, draws.truth(claim), draws.count(), draws.probability(claim));
     }
 
     /**
@@ -257,10 +185,15 @@ public final class ScenarioRun {
                         "claim", id, "one of " + Check.among(id, ids, "jacquard run shows") + Check.nearest(id, ids)));
     }
 
+    /** Whether a claim is true, in each draw kept. */
+    boolean[] truth(int claim) {
+        return draws.truth(claim);
+    }
+
     /** What would change our mind about each claim that is a belief, in the order of the scenario. */
     public synchronized List<Learning> learning() {
         if (learning == null) {
-            learning = Learning.of(this, engine.sampler());
+            learning = Learning.of(draws);
         }
         return learning;
     }
@@ -285,11 +218,6 @@ public final class ScenarioRun {
                 });
     }
 
-    /** The codes of an input, one for each draw; not to be changed. */
-    double[] column(int input) {
-        return columns.inputs()[input];
-    }
-
     private Analysis.Effects variantOfWidth(Analysis base, double factor) {
         Definition changed = scenario.definition().withJudgementWidth(factor);
         return changed == scenario.definition()
@@ -299,8 +227,8 @@ public final class ScenarioRun {
 
     private Analysis.Effects variant(String what, Definition definition) {
         try {
-            Engine own = new Engine(definition, seed, threads);
-            return Analysis.ofVariant(definition, own, keptDraws()).effects();
+            return Analysis.ofVariant(definition, draws.seed(), draws.threads(), draws.kept())
+                    .effects();
         } catch (ScenarioException e) {
             throw new ScenarioException("with " + what + ": " + e.getMessage(), e);
         }
@@ -322,7 +250,7 @@ public final class ScenarioRun {
      * @param most how many outputs at most
      */
     public List<OutputDrivers> outputDrivers(int most) {
-        return Driving.of(this, threads, Check.atLeast("most", most, 1));
+        return Driving.of(draws, Check.atLeast("most", most, 1));
     }
 
     /** What a reader of this run should know beside its numbers. */
@@ -340,7 +268,7 @@ public final class ScenarioRun {
         for (OutputDraws output : outputs()) {
             long infinite = output.summary().infinite();
             if (infinite > 0) {
-                warnings.add("output " + output.name() + " is infinite in " + infinite + " of " + draws + " draws");
+                warnings.add("output " + output.name() + " is infinite in " + infinite + " of " + draws() + " draws");
             }
             output.farthest().filter(FarthestDraw::decides).ifPresent(far -> warnings.add(fewDraws(output, far)));
         }
@@ -380,7 +308,7 @@ public final class ScenarioRun {
     /** The outputs in text. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(scenario.id() + ", " + draws + " draws, seed " + seed);
+        StringBuilder text = new StringBuilder(scenario.id() + ", " + draws() + " draws, seed " + seed());
         outputs().forEach(output -> text.append('\n').append(output));
         return text.toString();
     }

@@ -1,8 +1,10 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.argument.Assumption;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.Driver;
+import dev.jacquard.scenarios.draws.OutputDraws;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;

@@ -1,5 +1,5 @@
 /**
- * Arguments as files: declared assumptions, a pure model, claims, and runs of them.
+ * The facade: an argument loaded, changed, run, compared and checked, and the writers of what a run says.
  *
  * <p>Start with {@link dev.jacquard.scenarios.Scenario}.
  */

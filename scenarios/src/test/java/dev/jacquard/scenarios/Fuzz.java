@@ -3,6 +3,7 @@ package dev.jacquard.scenarios;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

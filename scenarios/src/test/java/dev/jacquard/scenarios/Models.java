@@ -1,6 +1,9 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.scaling.loss.LossLaw;
+import dev.jacquard.scenarios.argument.In;
+import dev.jacquard.scenarios.argument.Out;
+import dev.jacquard.scenarios.argument.Series;
 import java.util.Map;
 
 /** Small models with known answers. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

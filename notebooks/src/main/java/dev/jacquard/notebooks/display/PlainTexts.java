@@ -43,7 +43,7 @@ final class PlainTexts {
 
     /** {@code , true in 0.64 of the draws (se 0.005)}; nothing for an identity, which has no probability. */
     static String probability(ClaimResult result) {
-        return result.claim().kind() == dev.jacquard.scenarios.claims.Claim.Kind.IDENTITY
+        return result.claim().kind() == dev.jacquard.scenarios.argument.Claim.Kind.IDENTITY
                 ? ""
                 : ", true in " + Decimals.rounded(result.probability(), DIGITS) + " of the draws (standard error "
                         + Decimals.rounded(result.standardError(), 2) + ")";

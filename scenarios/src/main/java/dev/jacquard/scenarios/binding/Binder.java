@@ -2,14 +2,15 @@ package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.uncertainty.Belief;
-import dev.jacquard.scenarios.Answer;
-import dev.jacquard.scenarios.Assumption;
-import dev.jacquard.scenarios.Code;
-import dev.jacquard.scenarios.Correlation;
-import dev.jacquard.scenarios.ScenarioException;
-import dev.jacquard.scenarios.Source;
-import dev.jacquard.scenarios.claims.Bars;
-import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.argument.Answer;
+import dev.jacquard.scenarios.argument.Assumption;
+import dev.jacquard.scenarios.argument.Bars;
+import dev.jacquard.scenarios.argument.Claim;
+import dev.jacquard.scenarios.argument.Code;
+import dev.jacquard.scenarios.argument.Correlation;
+import dev.jacquard.scenarios.argument.FolderCode;
+import dev.jacquard.scenarios.argument.ScenarioException;
+import dev.jacquard.scenarios.argument.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,6 +70,15 @@ public final class Binder {
         return input.assumption()
                 .withBelief(parse(input.spec(), notation))
                 .withCautions(cautions(input.spec(), notation, message -> message));
+    }
+
+    /** The same scenario with several values changed. */
+    public static Definition changed(Definition definition, Map<String, String> notations) {
+        Definition changed = definition;
+        for (Map.Entry<String, String> entry : notations.entrySet()) {
+            changed = changed.with(changed(changed, entry.getKey(), entry.getValue()));
+        }
+        return changed;
     }
 
     /** What the writer of a value may not have meant; {@code at} puts the place in front. */

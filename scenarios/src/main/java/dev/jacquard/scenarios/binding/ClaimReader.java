@@ -2,8 +2,8 @@ package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
-import dev.jacquard.scenarios.claims.Claim;
-import dev.jacquard.scenarios.claims.Condition;
+import dev.jacquard.scenarios.argument.Claim;
+import dev.jacquard.scenarios.argument.Condition;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

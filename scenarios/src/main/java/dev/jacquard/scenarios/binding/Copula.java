@@ -4,7 +4,7 @@ import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.dependence.CorrelationMatrix;
 import dev.jacquard.numerics.dependence.GaussianCopula;
 import dev.jacquard.numerics.uncertainty.Constant;
-import dev.jacquard.scenarios.Correlation;
+import dev.jacquard.scenarios.argument.Correlation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;

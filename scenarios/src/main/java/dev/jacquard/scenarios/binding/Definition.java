@@ -2,12 +2,13 @@ package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.uncertainty.Belief;
-import dev.jacquard.scenarios.Answer;
-import dev.jacquard.scenarios.Assumption;
-import dev.jacquard.scenarios.Correlation;
-import dev.jacquard.scenarios.Source;
-import dev.jacquard.scenarios.claims.Bars;
-import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.argument.Answer;
+import dev.jacquard.scenarios.argument.Assumption;
+import dev.jacquard.scenarios.argument.Bars;
+import dev.jacquard.scenarios.argument.Claim;
+import dev.jacquard.scenarios.argument.Correlation;
+import dev.jacquard.scenarios.argument.FolderCode;
+import dev.jacquard.scenarios.argument.Source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +46,13 @@ public record Definition(
      * @param author author of the argument; may be empty
      * @param source where it was published, where known
      */
-    public record Heading(String id, String title, String author, Optional<Source> source) {}
+    public record Heading(String id, String title, String author, Optional<Source> source) {
+
+        /** The author, or where none is named the id. */
+        public String name() {
+            return author.isEmpty() ? id : author;
+        }
+    }
 
     /**
      * An input of the model with what is assumed about it.
@@ -113,6 +120,16 @@ public record Definition(
                 spec,
                 assumption,
                 Marginals.of(spec, assumption.belief(), from.beside().folders()));
+    }
+
+    /** Names of the outputs, those shown first before the others. */
+    public List<String> outputs() {
+        List<String> names = new ArrayList<>(shown);
+        model.outputs().stream()
+                .map(ModelOutput::name)
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
+        return List.copyOf(names);
     }
 
     /** The same scenario with other inputs and correlations. */

@@ -1,7 +1,7 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

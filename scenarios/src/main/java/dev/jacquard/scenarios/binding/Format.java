@@ -1,6 +1,6 @@
 package dev.jacquard.scenarios.binding;
 
-import dev.jacquard.scenarios.Assumption;
+import dev.jacquard.scenarios.argument.Assumption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

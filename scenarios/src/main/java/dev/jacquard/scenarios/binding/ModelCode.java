@@ -1,6 +1,6 @@
 package dev.jacquard.scenarios.binding;
 
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.OutputStream;
@@ -60,7 +60,7 @@ final class ModelCode {
                         diagnostics,
                         options,
                         null,
-                        List.of(new SourceText(source)))
+                        List.of(new SourceText(EarlierNames.replaced(source))))
                 .call();
         if (!compiled) {
             throw diagnostics.getDiagnostics().stream()
@@ -150,7 +150,10 @@ final class ModelCode {
                 ModelCode.class,
                 dev.jacquard.numerics.Check.class,
                 dev.jacquard.data.Citation.class,
-                dev.jacquard.numerics.quantity.Compute.class)) {
+                dev.jacquard.scaling.loss.LossLaw.class,
+                dev.jacquard.compute.RentedCompute.class,
+                dev.jacquard.economics.selfimprovement.LossyLoop.class,
+                dev.jacquard.charts.Figure.class)) {
             CodeSource source = anchor.getProtectionDomain().getCodeSource();
             if (source != null && source.getLocation() != null) {
                 try {

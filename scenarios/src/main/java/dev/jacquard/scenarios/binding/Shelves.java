@@ -1,6 +1,6 @@
 package dev.jacquard.scenarios.binding;
 
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import dev.jacquard.scenarios.argument.Shelf;
 import java.net.URL;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.charts.output.Cleaned;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.scenarios.argument.Claim;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.claims;
 
 import dev.jacquard.numerics.sensitivity.Roots;
+import dev.jacquard.scenarios.argument.Condition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

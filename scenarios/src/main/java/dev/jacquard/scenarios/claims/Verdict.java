@@ -4,6 +4,8 @@ import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.scenarios.argument.Bars;
+import dev.jacquard.scenarios.argument.Condition;
 
 /**
  * What a run says about a claim, under the scenario's own assumptions.
@@ -19,6 +21,14 @@ public sealed interface Verdict {
     /** The word, and the condition where there is one: {@code holds-if x < 2}. */
     default String text() {
         return word();
+    }
+
+    /** What the probability of a belief says: it holds or fails where it is two standard errors beyond a bar, else is open. */
+    static Verdict ofBelief(Bars bars, double p, double standardError) {
+        if (p - 2 * standardError >= bars.holds()) {
+            return new Holds();
+        }
+        return p + 2 * standardError <= bars.fails() ? new Fails() : new Open();
     }
 
     /** The claim is true in enough of the draws: p − 2se at or above the upper bar. */

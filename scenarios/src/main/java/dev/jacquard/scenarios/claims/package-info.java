@@ -1,5 +1,5 @@
 /**
- * What an argument claims and what a run says about it: predicates, verdicts, drivers and tipping points.
+ * What the draws say about the claims: probabilities, verdicts, drivers, tipping points, and what would change our mind.
  *
  * <p>Start with {@link dev.jacquard.scenarios.claims.ClaimResult}.
  */

@@ -8,7 +8,7 @@ import dev.jacquard.charts.WaterfallChart.End;
 import dev.jacquard.charts.WaterfallChart.Kind;
 import dev.jacquard.charts.WaterfallChart.Step;
 import dev.jacquard.numerics.quantity.Unit;
-import dev.jacquard.scenarios.Assumption.Role;
+import dev.jacquard.scenarios.argument.Assumption.Role;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Question;
 import dev.jacquard.scenarios.crux.Disagreement.Sampling;
@@ -139,7 +139,7 @@ public final class CruxFigures {
      * Where the verdict flips over the two disputed numbers that contribute most.
      *
      * @param id lower-case letters, digits and hyphens
-     * @param map the map of {@link dev.jacquard.scenarios.Crux#map}
+     * @param map the map of {@link dev.jacquard.scenarios.crux.Crux#map}
      */
     public static Figure map(String id, Disagreement parting, RegionMap map) {
         List<String> where = map.boxes().stream()

@@ -2,7 +2,7 @@ package dev.jacquard.scenarios.crux;
 
 import dev.jacquard.charts.output.Json;
 import dev.jacquard.charts.output.Version;
-import dev.jacquard.scenarios.Assumption.Role;
+import dev.jacquard.scenarios.argument.Assumption.Role;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;
 import dev.jacquard.scenarios.crux.Disagreement.Side;

@@ -3,7 +3,7 @@ package dev.jacquard.scenarios.crux;
 import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.quantity.Unit;
-import dev.jacquard.scenarios.Assumption.Role;
+import dev.jacquard.scenarios.argument.Assumption.Role;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;
 import dev.jacquard.scenarios.crux.Disagreement.Side;

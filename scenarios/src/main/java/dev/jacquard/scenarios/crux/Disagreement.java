@@ -3,7 +3,7 @@ package dev.jacquard.scenarios.crux;
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Summary;
-import dev.jacquard.scenarios.Assumption;
+import dev.jacquard.scenarios.argument.Assumption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
 /**
  * Where two authors part: the gap between their answers, shared out among the inputs they disagree on, and what to measure first.
  *
- * <p>Made by {@link dev.jacquard.scenarios.Crux#on}. The amounts are Shapley values and sum to the gap.
+ * <p>Made by {@link dev.jacquard.scenarios.crux.Crux#on}. The amounts are Shapley values and sum to the gap.
  *
  * @param question what was asked
  * @param a the first author's answer

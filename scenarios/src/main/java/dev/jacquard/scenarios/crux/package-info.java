@@ -1,6 +1,6 @@
 /**
  * The crux between two authors: what they disagree on, shared out, drawn and written.
  *
- * <p>Start with {@link dev.jacquard.scenarios.Crux}, which makes a {@link dev.jacquard.scenarios.crux.Disagreement}.
+ * <p>Start with {@link dev.jacquard.scenarios.crux.Crux}, which makes a {@link dev.jacquard.scenarios.crux.Disagreement}.
  */
 package dev.jacquard.scenarios.crux;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.jacquard.scenarios.Assumption;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Models;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioException;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.argument.Assumption;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;

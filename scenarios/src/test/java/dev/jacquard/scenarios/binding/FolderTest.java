@@ -3,12 +3,12 @@ package dev.jacquard.scenarios.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jacquard.scenarios.Code;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Golden;
 import dev.jacquard.scenarios.Models;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.Code;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,11 @@ package dev.jacquard.scenarios.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jacquard.scenarios.Code;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.Code;
+import dev.jacquard.scenarios.argument.FolderCode;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,5 +157,20 @@ class ModelCodeTest {
                         .run(3, 1)
                         .warnings())
                 .containsExactly("output twice is infinite in 3 of 3 draws");
+    }
+
+    /** The names that types had before they moved: a folder written then still runs, and its errors keep their lines. */
+    @Test
+    void aModelWrittenWithEarlierNamesStillCompiles() {
+        String earlier = "import dev.jacquard.scenarios.In;\nimport dev.jacquard.scenarios.*;\n"
+                + "import dev.jacquard.scenarios.charts.Figure;\nimport dev.jacquard.scaling.compute.Compute;\n"
+                + MODEL.replace("(double x)", "(@In(low = 0) double x)")
+                        .replace("2 * x", "Compute.trainingFlop(1, 1) / 3 * x");
+        assertThat(Scenario.load(own(earlier), Code.ALLOWED)
+                        .run(10, 1)
+                        .output("twice")
+                        .values())
+                .containsOnly(6);
+        refused(earlier.replace("* x)", "* y)"), "Model.java:9 .*");
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.jacquard.scenarios.Folders;
-import dev.jacquard.scenarios.In;
 import dev.jacquard.scenarios.Models;
-import dev.jacquard.scenarios.Out;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioException;
+import dev.jacquard.scenarios.argument.In;
+import dev.jacquard.scenarios.argument.Out;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jacquard.numerics.quantity.Unit;
-import java.util.Optional;
+import dev.jacquard.scenarios.argument.Bars;
+import dev.jacquard.scenarios.argument.Condition;
+import dev.jacquard.scenarios.argument.Sign;
 import org.junit.jupiter.api.Test;
 
 class BarsTest {
 
     @Test
     void aClaimHoldsOrFailsTwoStandardErrorsBeyondTheBar() {
-        assertThat(Bars.DEFAULT.decide(0.92, 0.01)).map(Verdict::word).contains("holds");
-        assertThat(Bars.DEFAULT.decide(0.9199, 0.01)).isEmpty();
-        assertThat(Bars.DEFAULT.decide(0.08, 0.01)).map(Verdict::word).contains("fails");
-        assertThat(Bars.DEFAULT.decide(0.0801, 0.01)).isEmpty();
-        assertThat(Bars.DEFAULT.decide(0.5, 0)).isEqualTo(Optional.empty());
+        assertThat(Verdict.ofBelief(Bars.DEFAULT, 0.92, 0.01).word()).isEqualTo("holds");
+        assertThat(Verdict.ofBelief(Bars.DEFAULT, 0.9199, 0.01).word()).isEqualTo("open");
+        assertThat(Verdict.ofBelief(Bars.DEFAULT, 0.08, 0.01).word()).isEqualTo("fails");
+        assertThat(Verdict.ofBelief(Bars.DEFAULT, 0.0801, 0.01).word()).isEqualTo("open");
+        assertThat(Verdict.ofBelief(Bars.DEFAULT, 0.5, 0).word()).isEqualTo("open");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.quantity.Unit;
+import dev.jacquard.scenarios.argument.Condition;
+import dev.jacquard.scenarios.argument.Sign;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;

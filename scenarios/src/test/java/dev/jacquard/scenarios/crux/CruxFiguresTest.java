@@ -9,7 +9,7 @@ import dev.jacquard.charts.WaterfallChart.Kind;
 import dev.jacquard.charts.WaterfallChart.Step;
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.quantity.Unit;
-import dev.jacquard.scenarios.Assumption.Role;
+import dev.jacquard.scenarios.argument.Assumption.Role;
 import dev.jacquard.scenarios.crux.Disagreement.Contribution;
 import dev.jacquard.scenarios.crux.Disagreement.Measurement;
 import dev.jacquard.scenarios.crux.Disagreement.Measuring;

@@ -1,5 +1,5 @@
-import dev.jacquard.scenarios.In;
-import dev.jacquard.scenarios.Out;
+import dev.jacquard.scenarios.argument.In;
+import dev.jacquard.scenarios.argument.Out;
 
 /**
  * How many agents one reviewer keeps busy.
