@@ -87,7 +87,7 @@ record FitAnswer<L, R>(
     }
 
     double level() {
-        return fit.level();
+        return fit.errors().level();
     }
 
     /** The estimates with errors and intervals from the bootstrap, where it was asked for. */
@@ -172,10 +172,11 @@ record FitAnswer<L, R>(
 
     /** One line for each draw, one column for each parameter. */
     String drawsAsCsv() {
-        StringBuilder csv = new StringBuilder(String.join(",", fit.family().names())).append('\n');
+        StringBuilder csv =
+                new StringBuilder(String.join(",", fit.choices().family().names())).append('\n');
         var laws = draws.orElseThrow().draws();
         IntStream.range(0, laws.size()).forEach(i -> {
-            double[] values = fit.family().vector(laws.get(i));
+            double[] values = fit.choices().family().vector(laws.get(i));
             csv.append(IntStream.range(0, values.length)
                             .mapToObj(k -> Decimals.shortest(values[k]))
                             .collect(Collectors.joining(",")))

@@ -27,9 +27,9 @@ final class FitJson {
         Fit<L, R> fit = answer.fit();
         Json json = Json.document()
                 .put("law", answer.family().id())
-                .put("objective", fit.objective().name())
-                .put("residual", fit.residual() == Residual.LOG ? "log" : "linear")
-                .put("target", fit.target())
+                .put("objective", fit.choices().objective().name())
+                .put("residual", fit.choices().residual() == Residual.LOG ? "log" : "linear")
+                .put("target", fit.choices().target())
                 .put("rows", fit.rows().size())
                 .put("value", fit.value())
                 .put("estimates", estimates(answer))
@@ -38,15 +38,15 @@ final class FitJson {
                 .put("derived", derived(answer))
                 .put("starts", starts(fit))
                 .put("correlations", correlations(fit))
-                .put("certificate", certificate(fit.certificate()))
-                .put("degreesOfFreedom", fit.degreesOfFreedom())
-                .put("akaike", fit.akaike())
-                .put("schwarz", fit.schwarz())
-                .put("sensitivity", sensitivity(fit.sensitivity()))
-                .put("rowsDiagnosed", fit.rowsDiagnosed())
+                .put("certificate", certificate(fit.checks().certificate()))
+                .put("degreesOfFreedom", fit.errors().degreesOfFreedom())
+                .put("akaike", fit.checks().akaike())
+                .put("schwarz", fit.checks().schwarz())
+                .put("sensitivity", sensitivity(fit.checks().sensitivity()))
+                .put("rowsDiagnosed", fit.checks().rowsDiagnosed())
                 .put("holdOut", holdOut(fit))
                 .put("checklist", checklist(answer))
-                .put("dataHash", fit.dataHash());
+                .put("dataHash", fit.choices().dataHash());
         answer.draws()
                 .ifPresent(all -> json.put(
                         "bootstrap", Json.object().put("draws", all.requested()).put("failures", all.failures())));
@@ -83,21 +83,21 @@ final class FitJson {
 
     private static Json starts(Fit<?, ?> fit) {
         List<Json> others = new ArrayList<>();
-        for (StartTally.Basin basin : fit.starts().others()) {
+        for (StartTally.Basin basin : fit.checks().starts().others()) {
             others.add(Json.object()
                     .put("value", basin.value())
                     .put("gap", basin.gap())
                     .put("starts", basin.starts()));
         }
         return Json.object()
-                .put("run", fit.starts().run())
-                .put("agreeing", fit.starts().agreeing())
+                .put("run", fit.checks().starts().run())
+                .put("agreeing", fit.checks().starts().agreeing())
                 .put("others", others);
     }
 
     private static Json correlations(Fit<?, ?> fit) {
-        List<String> names = fit.family().names();
-        double[][] matrix = fit.correlations();
+        List<String> names = fit.choices().family().names();
+        double[][] matrix = fit.errors().correlations();
         Json correlations = Json.object();
         for (int k = 0; k < names.size(); k++) {
             Json row = Json.object();
@@ -136,7 +136,7 @@ final class FitJson {
 
     private static Json holdOut(Fit<?, ?> fit) {
         try {
-            HoldOut out = fit.holdOut(HELD_OUT);
+            HoldOut out = fit.checks().holdOut(HELD_OUT);
             return Json.object()
                     .put("scale", out.scale())
                     .put("fitted", out.fitted())
@@ -154,7 +154,7 @@ final class FitJson {
     private static <L, R> Json checklist(FitAnswer<L, R> answer) {
         Checklist list = answer.draws()
                 .map(FitDraws::checklist)
-                .orElseGet(() -> answer.fit().checklist());
+                .orElseGet(() -> answer.fit().checks().checklist());
         Json json = Json.object();
         list.entries().forEach((name, text) -> json.put(name, text));
         return json;

@@ -91,7 +91,8 @@ final class FitPlot {
                 subtitle,
                 caption,
                 answer.family().source(),
-                fit.objective().name() + " on " + fit.residual().formula(),
+                fit.choices().objective().name() + " on "
+                        + fit.choices().residual().formula(),
                 chart);
     }
 

@@ -50,7 +50,7 @@ public final class Mixtures {
     public static List<String> of(UserTable table, int[] rows, Set<String> read, Set<String> stated, Fit<?, ?> fit) {
         List<String> texts = new ArrayList<>();
         Set<String> found = new HashSet<>();
-        for (Mixture mixture : fit.mixtures(columns(table, rows, read))) {
+        for (Mixture mixture : fit.checks().mixtures(columns(table, rows, read))) {
             found.addAll(mixture.columns());
             if (mixture.columns().stream().noneMatch(stated::contains)) {
                 String column = mixture.columns().get(0);

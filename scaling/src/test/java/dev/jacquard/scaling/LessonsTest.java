@@ -85,7 +85,7 @@ class LessonsTest {
                 assertThat(scaled.estimate(estimate.name()).value() / estimate.value())
                         .isCloseTo(1, within(SOLVER));
             }
-            assertThat(scaled.certificate().possibleDecrease()).isLessThan(1e-9);
+            assertThat(scaled.checks().certificate().possibleDecrease()).isLessThan(1e-9);
         }
     }
 
@@ -106,12 +106,13 @@ class LessonsTest {
                 .starts(60, 1)
                 .fit(points);
         assertThat(fit.law().rate()).isCloseTo(2, within(0.05));
-        assertThat(fit.starts().others()).isNotEmpty().allMatch(basin -> basin.gap() > 0.5);
+        assertThat(fit.checks().starts().others()).isNotEmpty().allMatch(basin -> basin.gap() > 0.5);
         assertThat(fit.report()).contains("ended higher").contains("in a minimum of their own");
-        assertThat(fit.profile("rate", 0.5, 1, 1.5, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 5.8)
+        assertThat(fit.errors()
+                        .profile("rate", 0.5, 1, 1.5, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 5.8)
                         .valleys())
                 .hasSizeGreaterThan(1);
-        assertThat(ChinchillaLaw.fitter().fit(RUNS).starts().run()).isEqualTo(4_500);
+        assertThat(ChinchillaLaw.fitter().fit(RUNS).checks().starts().run()).isEqualTo(4_500);
     }
 
     @Test
@@ -129,8 +130,8 @@ class LessonsTest {
         ChinchillaLaw own = FIT.law();
         ChinchillaLaw printed = new ChinchillaLaw(
                 digits(own.E()), digits(own.A()), digits(own.alpha()), digits(own.B()), digits(own.beta()));
-        assertThat(FIT.roundingOf(printed).orElseThrow()).startsWith("rounded coefficients: predictions");
-        assertThat(FIT.roundingOf(own)).isEmpty();
+        assertThat(FIT.checks().roundingOf(printed).orElseThrow()).startsWith("rounded coefficients: predictions");
+        assertThat(FIT.checks().roundingOf(own)).isEmpty();
     }
 
     private static double digits(double value) {
@@ -141,7 +142,7 @@ class LessonsTest {
 
     @Test
     void four_IntervalsStateLevelAndMethodAndOnesTooNarrowForTheRowsAreFound() {
-        Interval profile = FIT.profile("beta").interval();
+        Interval profile = FIT.errors().profile("beta").interval();
         FitDraws<ChinchillaLaw, LossRun> pairs = FIT.bootstrap(200, 1);
         FitDraws<ChinchillaLaw, LossRun> clustered =
                 fitter().groups(LossRun::parameters).fit(RUNS).bootstrap(200, 1);
@@ -149,12 +150,12 @@ class LessonsTest {
         assertThat(profile.method()).isEqualTo("profile likelihood");
         assertThat(pairs.interval("beta", 0.8).method()).startsWith("bootstrap over rows, 200 resamples, seed 1");
         assertThat(clustered.interval("beta", 0.8).method()).startsWith("bootstrap over 8 groups of rows");
-        assertThat(FIT.errors()).startsWith("sandwich");
+        assertThat(FIT.errors().how()).startsWith("sandwich");
         assertThat(FIT.report()).contains("90 % interval");
         // Hoffmann et al. print 0.454 to 0.455 for the exponent a, with some 400 runs.
         assertThat(pairs.rowsNeeded(ChinchillaLaw::parameterExponent, 0.454, 0.455, 0.80))
                 .isGreaterThan(4_000);
-        assertThat(FIT.bootstrap(20, 1, row -> "one group").warnings())
+        assertThat(FIT.errors().bootstrapGroups(20, 1, row -> "one group").warnings())
                 .anyMatch(warning -> warning.contains("lie closer together than 56 rows allow"));
     }
 
@@ -187,8 +188,8 @@ class LessonsTest {
         Fit<ChinchillaLaw, LossRun> tied =
                 fitter().tied("alpha", "beta").fixed("E", 1.8).fit(RUNS);
         assertThat(tied.law().alpha()).isEqualTo(tied.law().beta());
-        assertThat(tied.degreesOfFreedom()).isEqualTo(RUNS.size() - 3);
-        assertThat(tied.checklist().entries())
+        assertThat(tied.errors().degreesOfFreedom()).isEqualTo(RUNS.size() - 3);
+        assertThat(tied.checks().checklist().entries())
                 .containsEntry("tied", "alpha = beta")
                 .containsEntry("fixed", "E = 1.8");
         assertThat(tied.report()).contains("tied: alpha = beta");
@@ -200,13 +201,16 @@ class LessonsTest {
                 .contains("hold-out: fitted to the ")
                 .contains(" rows with training compute up to ")
                 .contains("the rows reach parameters 50000000 .. ");
-        assertThat(FIT.holdOut(0.2).error()).isLessThan(3 * NOISE);
+        assertThat(FIT.checks().holdOut(0.2).error()).isLessThan(3 * NOISE);
         assertThat(FIT.beyond(new LossRun(1e12, 1e11, 2)))
                 .hasSize(1)
                 .first()
                 .asString()
                 .startsWith("parameters: 80.2x beyond");
-        assertThat(FIT.draws(200, 1).predict(new LossRun(1e12, 1e11, 2)).toString())
+        assertThat(FIT.errors()
+                        .draws(200, 1)
+                        .predict(new LossRun(1e12, 1e11, 2))
+                        .toString())
                 .endsWith("beyond the largest run fitted");
     }
 
@@ -217,7 +221,10 @@ class LessonsTest {
         List<LossRun> spoiled = new ArrayList<>(RUNS);
         LossRun first = RUNS.get(0);
         spoiled.set(0, new LossRun(first.parameters(), first.tokens(), first.loss() * 1.5));
-        var table = fitter().objective(Objective.leastSquares()).fit(spoiled).sensitivity();
+        var table = fitter().objective(Objective.leastSquares())
+                .fit(spoiled)
+                .checks()
+                .sensitivity();
         double fitted = table.value("as fitted (lsq)", "beta");
         double without = table.value("without the row met worst", "beta");
         assertThat(Math.abs(fitted - TRUTH.beta())).isGreaterThan(2 * Math.abs(without - TRUTH.beta()));
@@ -232,10 +239,10 @@ class LessonsTest {
                 .stating("tokenizer", "GPT-2 BPE")
                 .fit(RUNS);
         assertThat(stated.warnings()).anyMatch(warning -> warning.startsWith("cooldown differs between rows"));
-        assertThat(stated.checklist().entries().keySet())
+        assertThat(stated.checks().checklist().entries().keySet())
                 .contains("form", "range of tokens", "weights", "objective", "optimiser", "starts", "tied", "bootstrap")
                 .contains("meaning of parameters", "schedule", "code", "data");
-        assertThat(stated.checklist().notStated())
+        assertThat(stated.checks().checklist().notStated())
                 .contains("schedule", "checkpoints")
                 .doesNotContain("tokenizer");
     }
@@ -253,9 +260,9 @@ class LessonsTest {
         Fit<ChinchillaLaw, LossRun> blind = fitter().fit(frontier);
         assertThat(blind.warnings()).anyMatch(warning -> warning.startsWith("parameters and tokens move together"));
         assertThat(blind.estimates()).anyMatch(estimate -> !estimate.identified());
-        assertThat(blind.certificate().conditionNumber())
-                .isGreaterThan(100 * FIT.certificate().conditionNumber());
-        Interval a = FIT.draws(2_000, 1).interval("a", ChinchillaLaw::parameterExponent, 0.9);
+        assertThat(blind.checks().certificate().conditionNumber())
+                .isGreaterThan(100 * FIT.checks().certificate().conditionNumber());
+        Interval a = FIT.errors().draws(2_000, 1).interval("a", ChinchillaLaw::parameterExponent, 0.9);
         double relative = (FIT.estimate("A").high() - FIT.estimate("A").low())
                 / FIT.estimate("A").value();
         assertThat((a.high() - a.low()) / a.value()).isLessThan(relative / 3);
@@ -263,12 +270,14 @@ class LessonsTest {
         ScaleRl run = ScaleRl.khatri2025(0.30).get(0).law();
         Fit<ScaleRl, ScaleRl.Point> early = ScaleRl.fitter(0.30).fit(points(run, 300, 2_000));
         Fit<ScaleRl, ScaleRl.Point> late = ScaleRl.fitter(0.30).fit(points(run, 300, 50_000));
-        assertThat(Math.abs(early.correlations()[0][2])).isGreaterThan(0.98);
+        assertThat(Math.abs(early.errors().correlations()[0][2])).isGreaterThan(0.98);
         assertThat(early.estimate("Cmid").standardError())
                 .isGreaterThan(5 * late.estimate("Cmid").standardError());
-        Profile ceiling = early.profile("A");
+        Profile ceiling = early.errors().profile("A");
         assertThat(ceiling.high() - ceiling.low())
-                .isGreaterThan(5 * (late.profile("A").high() - late.profile("A").low()));
+                .isGreaterThan(5
+                        * (late.errors().profile("A").high()
+                                - late.errors().profile("A").low()));
     }
 
     private static List<ScaleRl.Point> points(ScaleRl run, double from, double to) {
@@ -371,13 +380,13 @@ class LessonsTest {
     void fourteen_AnEnvelopeSaysThatItIsOne() {
         Fit<ChinchillaLaw, LossRun> envelope =
                 fitter().objective(Objective.asymmetric(10)).fit(RUNS);
-        assertThat(envelope.target()).isEqualTo("9.091 % quantile of ln observed");
+        assertThat(envelope.choices().target()).isEqualTo("9.091 % quantile of ln observed");
         assertThat(envelope.report()).contains("target: 9.091 % quantile of ln observed");
         long below = RUNS.stream()
                 .filter(run -> envelope.predict(run) > run.loss() * (1 + SOLVER))
                 .count();
         assertThat(below).isLessThanOrEqualTo(6);
-        assertThat(FIT.target()).startsWith("between median and mean");
+        assertThat(FIT.choices().target()).startsWith("between median and mean");
     }
 
     @Test
@@ -387,13 +396,15 @@ class LessonsTest {
         assertThat(many.report()).isEqualTo(alone.report());
         assertThat(many.bootstrap(50, 7).draws())
                 .isEqualTo(alone.bootstrap(50, 7).draws());
-        assertThat(many.draws(50, 7).draws()).isEqualTo(alone.draws(50, 7).draws());
+        assertThat(many.errors().draws(50, 7).draws())
+                .isEqualTo(alone.errors().draws(50, 7).draws());
         assertThat(alone.bootstrap(50, 8).draws())
                 .isNotEqualTo(alone.bootstrap(50, 7).draws());
         List<LossRun> moved = new ArrayList<>(RUNS);
         LossRun first = RUNS.get(0);
         moved.set(0, new LossRun(first.parameters(), first.tokens(), Math.nextUp(first.loss())));
-        assertThat(fitter().fit(moved).dataHash()).isNotEqualTo(alone.dataHash());
-        assertThat(alone.report()).contains(alone.dataHash());
+        assertThat(fitter().fit(moved).choices().dataHash())
+                .isNotEqualTo(alone.choices().dataHash());
+        assertThat(alone.report()).contains(alone.choices().dataHash());
     }
 }

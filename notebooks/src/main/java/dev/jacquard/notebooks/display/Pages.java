@@ -72,9 +72,12 @@ final class Pages {
                     estimate.fixed() ? "" : number(estimate.low()) + " to " + number(estimate.high()),
                     estimate.unit()));
         }
-        String interval = Decimals.rounded(100 * fit.level(), 2) + " % interval";
+        String interval = Decimals.rounded(100 * fit.errors().level(), 2) + " % interval";
         return Html.table(List.of("", "estimate", "standard error", interval, "unit"), rows)
-                + element("p", fit + "; minimised value " + number(fit.value()) + "; " + fit.starts())
+                + element(
+                        "p",
+                        fit + "; minimised value " + number(fit.value()) + "; "
+                                + fit.checks().starts())
                 + list(fit.warnings())
                 + "<details><summary>full report</summary>" + element("pre", fit.report()) + "</details>";
     }

@@ -36,18 +36,32 @@ public final class Answers<L, R> {
     /** A slope of a number below this share of itself is rounding. */
     private static final double ROUNDING = 1e-9;
 
-    private final Fit<L, R> fit;
-    private final Setup<L, R> setup;
-    private final double[] free;
+    private final Optimum<L, R> optimum;
     private final FitDraws<L, R> draws;
     private final List<double[]> open;
 
-    Answers(Fit<L, R> fit, Setup<L, R> setup, double[] free, FitDraws<L, R> draws, List<double[]> open) {
-        this.fit = fit;
-        this.setup = setup;
-        this.free = free;
+    private Answers(Optimum<L, R> optimum, FitDraws<L, R> draws, List<double[]> open) {
+        this.optimum = optimum;
         this.draws = draws;
         this.open = open;
+    }
+
+    /** From draws in the directions that the rows do not leave open. */
+    static <L, R> Answers<L, R> of(Fit<L, R> fit, Optimum<L, R> optimum, long seed) {
+        Covariance errors = optimum.errors();
+        return new Answers<>(optimum, draws(fit, optimum, errors.held, seed), errors.directions);
+    }
+
+    /** Null where there are no errors, or no draw is a law. */
+    private static <L, R> FitDraws<L, R> draws(Fit<L, R> fit, Optimum<L, R> optimum, double[][] held, long seed) {
+        if (optimum.wald().stream().anyMatch(each -> Double.isNaN(each.standardError()))) {
+            return null;
+        }
+        try {
+            return FitDraws.around(fit, optimum, JointDraws.around(optimum, held), DRAWS, seed);
+        } catch (FitFailedException allOutside) {
+            return null;
+        }
     }
 
     /** How the laws were drawn, in words; empty where there are no errors to draw from. */
@@ -66,9 +80,9 @@ public final class Answers<L, R> {
         }
         double[] sorted = numbers(question);
         Arrays.sort(sorted);
-        double own = question.applyAsDouble(fit.law());
+        double own = question.applyAsDouble(optimum.law);
         int lost = draws.requested() - sorted.length;
-        double tail = (1 - fit.level()) / 2 * (draws.requested() - 1);
+        double tail = (1 - optimum.level()) / 2 * (draws.requested() - 1);
         if (lost > tail || !(own >= quantile(sorted, 0.25) && own <= quantile(sorted, 0.75))) {
             return Optional.empty();
         }
@@ -77,7 +91,7 @@ public final class Answers<L, R> {
         double high = between(sorted, sorted.length - 1 - (tail - lost));
         return matters(question, own, high - low)
                 ? Optional.empty()
-                : Optional.of(new Interval(of, own, low, high, fit.level(), draws.method() + ", percentiles"));
+                : Optional.of(new Interval(of, own, low, high, optimum.level(), draws.method() + ", percentiles"));
     }
 
     /** The standard deviation of a number over the draws; 0 where it is the same in all. */
@@ -131,14 +145,14 @@ public final class Answers<L, R> {
     }
 
     private Optional<Double> moved(ToDoubleFunction<? super L> question, double[] direction, double by) {
-        double[] point = setup.layout.reduce(free);
+        double[] point = optimum.inner.layout.reduce(optimum.free);
         for (int k = 0; k < point.length; k++) {
             point[k] += by * direction[k];
         }
-        double[] full = free.clone();
-        setup.layout.expand(point, full);
+        double[] full = optimum.free.clone();
+        optimum.inner.layout.expand(point, full);
         try {
-            return number(question, setup.law(full));
+            return number(question, optimum.inner.law(full));
         } catch (IllegalArgumentException outside) {
             return Optional.empty();
         }

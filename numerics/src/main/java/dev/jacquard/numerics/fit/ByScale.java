@@ -17,12 +17,12 @@ final class ByScale<L, R> {
     private final double[] sizes;
     private final int[] ascending;
 
-    ByScale(Fit<L, R> fit, Fitter<L, R> fitter, Map<String, double[]> inputs) {
+    ByScale(Fit<L, R> fit, Fitter<L, R> fitter) {
         this.fit = fit;
         this.variants = new Variants<>(fit, fitter);
         ToDoubleFunction<? super R> given = fitter.options.scale;
         Map.Entry<String, double[]> first = given == null
-                ? inputs.entrySet().stream()
+                ? fit.optimum().setup.inputs.columns().entrySet().stream()
                         .findFirst()
                         .orElseThrow(() -> Check.refused("scale", "no input of the rows is known", "Fitter.scale"))
                 : Map.entry(
@@ -93,7 +93,9 @@ final class ByScale<L, R> {
     }
 
     private double[] residuals(L law, int[] places) {
-        return Arrays.stream(places).mapToDouble(i -> fit.residual(law, i)).toArray();
+        return Arrays.stream(places)
+                .mapToDouble(i -> fit.optimum().residual(law, i))
+                .toArray();
     }
 
     private static double rootMeanSquare(double[] values) {

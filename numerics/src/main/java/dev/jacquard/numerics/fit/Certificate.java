@@ -6,7 +6,7 @@ import java.util.List;
  * How a fit knows that it stands at an optimum. Every number is relative, so the scale of objective and parameters drops out.
  *
  * <pre>{@code
- * fit.certificate().possibleDecrease();   // 1e-17: nothing left to gain
+ * fit.checks().certificate().possibleDecrease();   // 1e-17: nothing left to gain
  * }</pre>
  *
  * @param kind which argument

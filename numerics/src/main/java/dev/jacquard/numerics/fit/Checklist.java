@@ -12,8 +12,8 @@ import java.util.Map;
  * Fitter#stating}, and {@value #NOT_STATED} where nobody said.
  *
  * <pre>{@code
- * fit.checklist().notStated();                // [meaning of parameters, tokenizer, schedule]
- * fit.checklist().entries().get("starts");    // 4500 of the grid published
+ * fit.checks().checklist().notStated();                // [meaning of parameters, tokenizer, schedule]
+ * fit.checks().checklist().entries().get("starts");    // 4500 of the grid published
  * }</pre>
  *
  * @param entries by name, in a fixed order

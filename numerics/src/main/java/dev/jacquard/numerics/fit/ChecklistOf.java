@@ -19,20 +19,20 @@ final class ChecklistOf {
     static <L, R> Checklist fit(Fit<L, R> fit, Setup<L, R> setup) {
         Options<R> options = setup.fitter.options;
         Map<String, String> entries = new LinkedHashMap<>();
-        entries.put("form", fit.family().toString());
-        entries.put("residual", fit.residual().formula());
-        entries.put("objective", fit.objective().name() + ", a sum over rows");
-        entries.put("target", fit.target());
+        entries.put("form", fit.choices().family().toString());
+        entries.put("residual", fit.choices().residual().formula());
+        entries.put("objective", fit.choices().objective().name() + ", a sum over rows");
+        entries.put("target", fit.choices().target());
         entries.put("rows", String.valueOf(fit.rows().size()));
         setup.inputs.columns().forEach((name, column) -> entries.put("range of " + name, range(column)));
         entries.put("range of observed", range(setup.observations()));
-        entries.put("weights", fit.weighted() ? "by row, from " + range(setup.weights()) : "none");
+        entries.put("weights", fit.choices().weighted() ? "by row, from " + range(setup.weights()) : "none");
         entries.put("groups", setup.groups().length == 0 ? "none" : setup.groupCount() + " groups of rows");
         entries.put(
                 "tied",
-                fit.ties().isEmpty()
+                fit.choices().ties().isEmpty()
                         ? "none"
-                        : fit.ties().stream()
+                        : fit.choices().ties().stream()
                                 .map(tie -> String.join(" = ", tie))
                                 .collect(Collectors.joining(", ")));
         entries.put(
@@ -46,11 +46,11 @@ final class ChecklistOf {
                 "optimiser",
                 "damped Newton in double precision, " + (options.surface == null ? "differenced" : "exact")
                         + " derivatives, each search to its end");
-        entries.put("starts", starts(options, fit.starts().run()));
-        entries.put("errors", fit.errors());
-        entries.put("level", Decimals.rounded(fit.level(), PRINTED_DIGITS));
+        entries.put("starts", starts(options, fit.checks().starts().run()));
+        entries.put("errors", fit.errors().how());
+        entries.put("level", Decimals.rounded(fit.errors().level(), PRINTED_DIGITS));
         entries.put("bootstrap", "none");
-        entries.put("data", "sha-256 " + fit.dataHash());
+        entries.put("data", "sha-256 " + fit.choices().dataHash());
         asked(entries, setup);
         return new Checklist(entries);
     }

@@ -7,7 +7,7 @@ import dev.jacquard.numerics.Decimals;
  * flatters a law, since each keeps its neighbours.
  *
  * <pre>{@code
- * fit.crossValidate(5).error();   // root mean square residual of all rows, each predicted without its block
+ * fit.checks().crossValidate(5).error();   // root mean square residual of all rows, each predicted without its block
  * }</pre>
  *
  * @param scale what makes a row large

@@ -33,8 +33,8 @@ public record FitComparison(List<Row> rows) {
      *
      * @param law the law's name, its objective, ties and fixed values where the fits differ only in these
      * @param parameters how many were fitted
-     * @param akaike {@link Fit#akaike()}
-     * @param schwarz {@link Fit#schwarz()}
+     * @param akaike {@link FitChecks#akaike()}
+     * @param schwarz {@link FitChecks#schwarz()}
      * @param validation what the law says of rows left out; error NaN where it could not be fitted without a block
      */
     public record Row(String law, int parameters, double akaike, double schwarz, CrossValidation validation) {}
@@ -56,8 +56,8 @@ public record FitComparison(List<Row> rows) {
             List<String> differences = differences(fits[0], fit);
             if (!differences.isEmpty()) {
                 throw Check.refused(
-                        "comparison of " + fits[0].family().name() + " and "
-                                + fit.family().name(),
+                        "comparison of " + fits[0].choices().family().name() + " and "
+                                + fit.choices().family().name(),
                         String.join(", ", differences),
                         "fits of the same rows on the same scale of the residual");
             }
@@ -72,22 +72,25 @@ public record FitComparison(List<Row> rows) {
         if (one.rows().size() != other.rows().size()) {
             differences.add("rows: " + one.rows().size() + " or " + other.rows().size());
         } else {
-            if (!Arrays.equals(one.observations(), other.observations())) {
+            if (!Arrays.equals(
+                    one.optimum().setup.observations(), other.optimum().setup.observations())) {
                 differences.add("observed: different numbers or another order");
             }
-            for (Map.Entry<String, double[]> input : one.inputs().entrySet()) {
-                double[] theirs = other.inputs().get(input.getKey());
+            for (Map.Entry<String, double[]> input :
+                    one.optimum().setup.inputs.columns().entrySet()) {
+                double[] theirs = other.optimum().setup.inputs.columns().get(input.getKey());
                 if (theirs != null && !Arrays.equals(theirs, input.getValue())) {
                     differences.add(input.getKey() + ": different numbers");
                 }
             }
-            if (!Arrays.equals(one.weights(), other.weights())) {
+            if (!Arrays.equals(
+                    one.optimum().setup.weights(), other.optimum().setup.weights())) {
                 differences.add("weights: different");
             }
         }
-        if (one.residual() != other.residual()) {
-            differences.add("residual: " + one.residual().formula() + " or "
-                    + other.residual().formula());
+        if (one.choices().residual() != other.choices().residual()) {
+            differences.add("residual: " + one.choices().residual().formula() + " or "
+                    + other.choices().residual().formula());
         }
         return differences;
     }
@@ -95,20 +98,21 @@ public record FitComparison(List<Row> rows) {
     private static Row row(Fit<?, ?> fit) {
         CrossValidation validation;
         try {
-            validation = fit.crossValidate(BLOCKS);
+            validation = fit.checks().crossValidate(BLOCKS);
         } catch (IllegalArgumentException | FitFailedException impossible) {
             validation = new CrossValidation("", BLOCKS, Double.NaN, Double.NaN);
         }
-        String ties = fit.ties().isEmpty() ? "" : ", tied " + fit.ties();
+        String ties =
+                fit.choices().ties().isEmpty() ? "" : ", tied " + fit.choices().ties();
         return new Row(
-                fit.family().name() + " (" + fit.objective().name() + ties + ")",
-                fit.searched(),
-                fit.akaike(),
-                fit.schwarz(),
+                fit.choices().family().name() + " (" + fit.choices().objective().name() + ties + ")",
+                fit.optimum().searched(),
+                fit.checks().akaike(),
+                fit.checks().schwarz(),
                 validation);
     }
 
-    /** The fit with the lowest {@link Fit#akaike()}. */
+    /** The fit with the lowest {@link FitChecks#akaike()}. */
     public Row best() {
         return rows.stream()
                 .reduce((one, other) -> other.akaike() < one.akaike() ? other : one)

@@ -35,7 +35,7 @@ public final class FitDraws<L, R> {
     private static final String PERCENTILES = ", percentiles";
 
     private final Fit<L, R> fit;
-    private final Setup<L, R> setup;
+    private final Optimum<L, R> optimum;
     private final Draws<L> draws;
     private final List<double[]> vectors;
     private final int requested;
@@ -44,32 +44,29 @@ public final class FitDraws<L, R> {
 
     private FitDraws(
             Fit<L, R> fit,
-            Setup<L, R> setup,
+            Optimum<L, R> optimum,
             List<Refitter.Refit<L, R>> laws,
             int requested,
             List<FailedFit<L, R>> failed,
             String method) {
         this.fit = fit;
-        this.setup = setup;
+        this.optimum = optimum;
         this.draws = new Draws<>(laws.stream().map(Refitter.Refit::law).toList());
-        this.vectors = laws.stream().map(refit -> refit.vector(fit.family())).toList();
+        this.vectors =
+                laws.stream().map(refit -> refit.vector(optimum.family())).toList();
         this.requested = requested;
         this.failed = failed;
         this.method = method;
     }
 
     static <L, R> FitDraws<L, R> resample(
-            Fit<L, R> fit,
-            Setup<L, R> setup,
-            List<double[]> starts,
-            int count,
-            long seed,
-            Function<? super R, ?> group) {
+            Fit<L, R> fit, Optimum<L, R> optimum, int count, long seed, Function<? super R, ?> group) {
         Check.atLeast("draws", count, 1);
+        Setup<L, R> setup = optimum.setup;
         int[][] blocks = blocks(setup.rows, group);
         Stream stream = Stream.of(seed, "bootstrap");
         List<Refitter.Refit<L, R>> refits = Parallel.map(count, setup.fitter.options.threads, () -> {
-            Refitter<L, R> refitter = new Refitter<>(setup, starts);
+            Refitter<L, R> refitter = new Refitter<>(optimum);
             double[] counts = new double[setup.rows.size()];
             return draw -> {
                 count(blocks, stream, draw, counts);
@@ -77,27 +74,27 @@ public final class FitDraws<L, R> {
             };
         });
         String of = group == null ? "rows" : blocks.length + " groups of rows";
-        return collect(fit, setup, refits, "bootstrap over " + of + ", " + count + " resamples, seed " + seed);
+        return collect(fit, optimum, refits, "bootstrap over " + of + ", " + count + " resamples, seed " + seed);
     }
 
     /** Laws drawn around the estimates; those outside the family's bounds count as failed. */
-    static <L, R> FitDraws<L, R> around(Fit<L, R> fit, Setup<L, R> setup, JointDraws joint, int count, long seed) {
+    static <L, R> FitDraws<L, R> around(Fit<L, R> fit, Optimum<L, R> optimum, JointDraws joint, int count, long seed) {
         Check.atLeast("draws", count, 1);
         List<Refitter.Refit<L, R>> laws = new ArrayList<>(count);
         for (int draw = 0; draw < count; draw++) {
-            laws.add(joint.law(setup, fit.rows().size(), seed, draw));
+            laws.add(joint.law(optimum.inner, fit.rows().size(), seed, draw));
         }
         return collect(
                 fit,
-                setup,
+                optimum,
                 laws,
-                "covariance of the estimates (" + fit.errors() + "), Student's t with " + fit.freedomOfErrors()
-                        + " degrees of freedom, " + count + " draws, seed " + seed);
+                "covariance of the estimates (" + fit.errors().how() + "), Student's t with "
+                        + optimum.freedomOfErrors() + " degrees of freedom, " + count + " draws, seed " + seed);
     }
 
     /** Laws and failures told apart. */
     static <L, R> FitDraws<L, R> collect(
-            Fit<L, R> fit, Setup<L, R> setup, List<Refitter.Refit<L, R>> refits, String method) {
+            Fit<L, R> fit, Optimum<L, R> optimum, List<Refitter.Refit<L, R>> refits, String method) {
         List<Refitter.Refit<L, R>> laws = new ArrayList<>();
         List<FailedFit<L, R>> failed = new ArrayList<>();
         for (Refitter.Refit<L, R> refit : refits) {
@@ -110,7 +107,7 @@ public final class FitDraws<L, R> {
         if (laws.isEmpty()) {
             throw new FitFailedException(failed.get(0));
         }
-        return new FitDraws<>(fit, setup, laws, refits.size(), List.copyOf(failed), method);
+        return new FitDraws<>(fit, optimum, laws, refits.size(), List.copyOf(failed), method);
     }
 
     private static <R> int[][] blocks(List<R> rows, Function<? super R, ?> group) {
@@ -170,7 +167,7 @@ public final class FitDraws<L, R> {
 
     /** What the laws say of a row, and how far the row lies outside the rows fitted. */
     public Prediction predict(R row) {
-        return new Prediction(draws.summarise(law -> setup.fitter.law.applyAsDouble(law, row)), fit.beyond(row));
+        return new Prediction(draws.summarise(law -> optimum.predict(law, row)), fit.beyond(row));
     }
 
     /** How the laws were drawn, in words. */
@@ -184,11 +181,11 @@ public final class FitDraws<L, R> {
      * @param level in (0, 1)
      */
     public Interval interval(String parameter, double level) {
-        int index = fit.family().index(parameter);
+        int index = optimum.family().index(parameter);
         double tail = (1 - Check.openFraction("level", level)) / 2;
         return new Interval(
                 parameter,
-                fit.vector()[index],
+                optimum.vector()[index],
                 quantile(index, tail),
                 quantile(index, 1 - tail),
                 level,
@@ -202,15 +199,15 @@ public final class FitDraws<L, R> {
 
     /** The parameters in the family's order with errors and intervals from the draws, at the level of the fit. */
     public List<Estimate> estimates() {
-        return fit.wald().stream().map(this::drawn).toList();
+        return optimum.wald().stream().map(this::drawn).toList();
     }
 
     private Estimate drawn(Estimate own) {
         if (own.fixed()) {
             return own;
         }
-        int index = fit.family().index(own.name());
-        Interval interval = interval(own.name(), fit.level());
+        int index = optimum.family().index(own.name());
+        Interval interval = interval(own.name(), optimum.level());
         double error = vectors.stream().anyMatch(vector -> Double.isInfinite(vector[index]))
                 ? Double.POSITIVE_INFINITY
                 : new Draws<>(vectors).summarise(vector -> vector[index]).standardDeviation();
@@ -223,7 +220,7 @@ public final class FitDraws<L, R> {
                 interval.high(),
                 own.standing(),
                 interval.method());
-        boolean vague = Wald.vague(fit.family().params().get(index), drawn.low(), drawn.high());
+        boolean vague = Wald.vague(optimum.family().params().get(index), drawn.low(), drawn.high());
         return vague && !own.onBound() ? drawn.standing(Standing.NOT_IDENTIFIED) : drawn;
     }
 
@@ -242,7 +239,7 @@ public final class FitDraws<L, R> {
         double tail = (1 - Check.openFraction("level", level)) / 2;
         return new Interval(
                 of,
-                question.applyAsDouble(fit.law()),
+                question.applyAsDouble(optimum.law),
                 quantile(question, tail),
                 quantile(question, 1 - tail),
                 level,
@@ -258,7 +255,7 @@ public final class FitDraws<L, R> {
      */
     public List<Interval> band(List<R> rows, double level) {
         return rows.stream()
-                .map(row -> interval(row.toString(), law -> setup.fitter.law.applyAsDouble(law, row), level))
+                .map(row -> interval(row.toString(), law -> optimum.predict(law, row), level))
                 .toList();
     }
 
@@ -289,9 +286,9 @@ public final class FitDraws<L, R> {
             warnings.add(failed.size() + " of " + requested
                     + " draws have no optimum or no law; errors and intervals are those of the rest");
         }
-        for (Estimate estimate : fit.wald()) {
-            int index = fit.family().index(estimate.name());
-            double error = summarise(law -> fit.family().vector(law)[index]).standardDeviation();
+        for (Estimate estimate : optimum.wald()) {
+            int index = optimum.family().index(estimate.name());
+            double error = summarise(law -> optimum.family().vector(law)[index]).standardDeviation();
             boolean comparable = estimate.identified() && !estimate.fixed() && estimate.standardError() > 0;
             if (comparable && error < estimate.standardError() / TOO_NARROW) {
                 double needed = fit.rows().size() * Math.pow(estimate.standardError() / error, 2);
@@ -318,7 +315,8 @@ public final class FitDraws<L, R> {
     /** The checklist of the fit, with these draws in it. */
     public Checklist checklist() {
         String failures = failed.isEmpty() ? "" : ", " + failed.size() + " without an optimum";
-        return fit.checklist()
+        return fit.checks()
+                .checklist()
                 .with("errors", "standard deviations of the draws")
                 .with("bootstrap", method + failures);
     }

@@ -34,7 +34,7 @@ final class FitReport {
     static List<String> warnings(
             Fit<?, ?> fit, List<Estimate> estimates, String intervals, boolean lowerOutside, List<String> suspicions) {
         List<String> warnings = new ArrayList<>();
-        warnings.add("intervals: " + percent(fit.level()) + ", " + intervals);
+        warnings.add("intervals: " + percent(fit.errors().level()) + ", " + intervals);
         estimates.stream()
                 .filter(each -> each.standing() == Standing.DETERMINED)
                 .flatMap(each -> excluded(fit, each).stream())
@@ -51,25 +51,26 @@ final class FitReport {
             warnings.add("not identified by these rows: " + String.join(", ", unknown)
                     + "; a wide range of values fits almost as well, so use only predictions near the rows");
         }
-        if (fit.objective().kind() == Objective.Kind.LAD) {
+        if (fit.choices().objective().kind() == Objective.Kind.LAD) {
             warnings.add(
-                    fit.wald().stream().anyMatch(each -> Double.isNaN(each.standardError()))
+                    fit.optimum().wald().stream().anyMatch(each -> Double.isNaN(each.standardError()))
                             ? "errors of this quantile need the density of the residuals at zero, for which it lies too far out:"
                                     + " bootstrap only"
                             : "errors of a median or quantile rest on the density of the residuals at zero (Powell's kernel"
                                     + " estimate); a bootstrap does not");
         }
-        if (fit.roughness() > ROUGH) {
+        if (fit.optimum().roughness > ROUGH) {
             warnings.add("rows are met almost to rounding: errors are right to about "
-                    + (int) Math.floor(-Math.log10(fit.roughness()))
+                    + (int) Math.floor(-Math.log10(fit.optimum().roughness))
                     + " digits unless the fitter is given precise residuals");
         }
         warnings.addAll(suspicions);
         if (lowerOutside) {
             warnings.add("a lower objective lies outside the bounds of the parameters");
         }
-        if (fit.starts().run() > 1 && fit.starts().agreeing() == 1) {
-            warnings.add("only one of " + fit.starts().run() + " starts reached the lowest objective: try more starts");
+        if (fit.checks().starts().run() > 1 && fit.checks().starts().agreeing() == 1) {
+            warnings.add("only one of " + fit.checks().starts().run()
+                    + " starts reached the lowest objective: try more starts");
         }
         return List.copyOf(warnings);
     }
@@ -80,14 +81,15 @@ final class FitReport {
                 .filter(each -> !each.fixed() && !each.method().equals(Estimate.WALD))
                 .map(Estimate::name)
                 .toList();
-        return "symmetric on the free scale (Wald, Student's t with " + fit.freedomOfErrors()
+        return "symmetric on the free scale (Wald, Student's t with "
+                + fit.optimum().freedomOfErrors()
                 + " degrees of freedom)"
                 + (profiled.isEmpty() ? "" : ", but of " + String.join(", ", profiled) + " by profile likelihood")
-                + "; errors " + fit.errors();
+                + "; errors " + fit.errors().how();
     }
 
     private static List<String> excluded(Fit<?, ?> fit, Estimate estimate) {
-        Estimate wald = fit.wald().get(fit.family().index(estimate.name()));
+        Estimate wald = fit.optimum().wald().get(fit.choices().family().index(estimate.name()));
         return estimate.method().equals(Estimate.WALD) || !estimate.method().startsWith(Profile.METHOD)
                 ? List.of()
                 : List.of("the interval of Wald of " + estimate.name() + ", " + interval(wald)
@@ -101,7 +103,7 @@ final class FitReport {
             return estimate.name() + " stands on its bound " + Decimals.rounded(estimate.value(), 7)
                     + ": the rows are met worse as soon as it leaves it" + given;
         }
-        double held = fit.held()[fit.family().index(estimate.name())];
+        double held = fit.optimum().held()[fit.choices().family().index(estimate.name())];
         return estimate.name() + " is not identified by these rows: it runs to infinity, and any value above "
                 + Decimals.rounded(estimate.low(), 5) + " meets them almost as well; the law has "
                 + Decimals.rounded(held, 2) + ", whose predictions no row tells from those at infinity" + given;
@@ -120,17 +122,19 @@ final class FitReport {
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                fit.family().name() + " fitted to " + fit.rows().size() + " rows, residual "
-                        + fit.residual().formula() + ", objective "
-                        + fit.objective().name());
+                fit.choices().family().name() + " fitted to " + fit.rows().size() + " rows, residual "
+                        + fit.choices().residual().formula() + ", objective "
+                        + fit.choices().objective().name());
         line(
                 text,
-                "objective " + Decimals.rounded(fit.value(), 10) + " (sum over rows), " + fit.degreesOfFreedom()
-                        + " degrees of freedom, AIC " + Decimals.rounded(fit.akaike(), 6) + ", BIC "
-                        + Decimals.rounded(fit.schwarz(), 6));
-        line(text, "target: " + fit.target() + restrictions(fit));
-        line(text, starts(fit.starts()));
-        line(text, certificate(fit.certificate()));
+                "objective " + Decimals.rounded(fit.value(), 10) + " (sum over rows), "
+                        + fit.errors().degreesOfFreedom()
+                        + " degrees of freedom, AIC "
+                        + Decimals.rounded(fit.checks().akaike(), 6) + ", BIC "
+                        + Decimals.rounded(fit.checks().schwarz(), 6));
+        line(text, "target: " + fit.choices().target() + restrictions(fit));
+        line(text, starts(fit.checks().starts()));
+        line(text, certificate(fit.checks().certificate()));
         text.append('\n');
         estimates(text, fit, estimates);
         text.append('\n');
@@ -139,7 +143,10 @@ final class FitReport {
         for (String warning : warnings) {
             line(text, "note: " + warning);
         }
-        line(text, "data sha-256 " + fit.dataHash() + ", seed " + fit.seed());
+        line(
+                text,
+                "data sha-256 " + fit.choices().dataHash() + ", seed "
+                        + fit.choices().seed());
         diagnostics(text, fit);
         text.append('\n').append(checklist);
         return text.toString();
@@ -150,8 +157,10 @@ final class FitReport {
     }
 
     private static String restrictions(Fit<?, ?> fit) {
-        String ties = fit.ties().stream().map(tie -> String.join(" = ", tie)).collect(Collectors.joining(", "));
-        return (ties.isEmpty() ? "" : "; tied: " + ties) + (fit.weighted() ? "; rows weighted" : "");
+        String ties = fit.choices().ties().stream()
+                .map(tie -> String.join(" = ", tie))
+                .collect(Collectors.joining(", "));
+        return (ties.isEmpty() ? "" : "; tied: " + ties) + (fit.choices().weighted() ? "; rows weighted" : "");
     }
 
     private static String starts(StartTally starts) {
@@ -182,8 +191,8 @@ final class FitReport {
     }
 
     private static void estimates(StringBuilder text, Fit<?, ?> fit, List<Estimate> estimates) {
-        Columns table =
-                new Columns("parameter", "estimate", "standard error", percent(fit.level()) + " interval", "unit", "");
+        Columns table = new Columns(
+                "parameter", "estimate", "standard error", percent(fit.errors().level()) + " interval", "unit", "");
         for (Estimate each : estimates) {
             table.row(
                     each.name(),
@@ -214,13 +223,14 @@ final class FitReport {
 
     /** What other choices would have given, and how the smaller rows predict the largest. */
     private static void diagnostics(StringBuilder text, Fit<?, ?> fit) {
-        if (fit.rowsDiagnosed() < fit.rows().size()) {
+        if (fit.checks().rowsDiagnosed() < fit.rows().size()) {
             line(
                     text,
-                    "variants and hold-out fit again: on " + fit.rowsDiagnosed() + " of the "
-                            + fit.rows().size() + " rows, drawn with seed " + fit.seed());
+                    "variants and hold-out fit again: on " + fit.checks().rowsDiagnosed() + " of the "
+                            + fit.rows().size() + " rows, drawn with seed "
+                            + fit.choices().seed());
         }
-        text.append('\n').append(fit.sensitivity());
+        text.append('\n').append(fit.checks().sensitivity());
         text.append('\n');
         line(text, "hold-out: " + holdOut(fit));
         line(text, "the rows reach " + reach(fit) + "; predictions beyond say by how much (beyond, predict)");
@@ -228,14 +238,14 @@ final class FitReport {
 
     private static String holdOut(Fit<?, ?> fit) {
         try {
-            return fit.holdOut(HELD_OUT).toString();
+            return fit.checks().holdOut(HELD_OUT).toString();
         } catch (IllegalArgumentException | FitFailedException impossible) {
             return "not possible, " + impossible.getMessage();
         }
     }
 
     private static String reach(Fit<?, ?> fit) {
-        return fit.inputs().entrySet().stream()
+        return fit.optimum().setup.inputs.columns().entrySet().stream()
                 .map(input -> input.getKey() + " "
                         + Decimals.rounded(Arrays.stream(input.getValue()).min().orElseThrow(), 4) + " .. "
                         + Decimals.rounded(Arrays.stream(input.getValue()).max().orElseThrow(), 4))
@@ -243,13 +253,13 @@ final class FitReport {
     }
 
     private static String correlations(Fit<?, ?> fit) {
-        double[][] correlations = fit.correlations();
-        List<String> names = fit.family().names();
+        double[][] correlations = fit.errors().correlations();
+        List<String> names = fit.choices().family().names();
         List<String> strong = new ArrayList<>();
         for (int k = 0; k < names.size(); k++) {
             for (int l = 0; l < k; l++) {
                 List<String> pair = List.of(names.get(l), names.get(k));
-                boolean tied = fit.ties().stream().anyMatch(tie -> tie.containsAll(pair));
+                boolean tied = fit.choices().ties().stream().anyMatch(tie -> tie.containsAll(pair));
                 if (Math.abs(correlations[k][l]) >= STRONG && !tied) {
                     strong.add(names.get(l) + "-" + names.get(k) + " " + Decimals.rounded(correlations[k][l], 4));
                 }

@@ -9,7 +9,7 @@ import java.util.List;
  * parameters share a value.
  *
  * <pre>{@code
- * fit.sensitivity();
+ * fit.checks().sensitivity();
  * // variant                       rows  E      A    alpha   B        beta
  * // as fitted (huber:0.001)       240   1.817  478  0.3473  2143.62  0.3672
  * // huber:0.1                     240   ..

@@ -9,7 +9,7 @@ import dev.jacquard.numerics.Decimals;
  * fitted says that the form does not carry over, and that intervals beyond the rows, which take the form as true, are too narrow.
  *
  * <pre>{@code
- * fit.holdOut(0.2);   // fitted to the 192 rows with training compute up to 1.2e21, predicts the 48 above (to 1.2e22, 10x) ..
+ * fit.checks().holdOut(0.2);   // fitted to the 192 rows with training compute up to 1.2e21, predicts the 48 above (to 1.2e22, 10x) ..
  * }</pre>
  *
  * @param scale what makes a row large

@@ -6,7 +6,7 @@ import dev.jacquard.numerics.Decimals;
  * A value with the interval around it, at which level, and by which method.
  *
  * <pre>{@code
- * fit.profile("floor").interval();        // floor: 1.82, 1.77 .. 1.87 (90 %, profile likelihood)
+ * fit.errors().profile("floor").interval();        // floor: 1.82, 1.77 .. 1.87 (90 %, profile likelihood)
  * draws.interval("slope", 0.95);          // slope: 0.35, 0.32 .. 0.37 (95 %, bootstrap over rows, 1000 resamples, percentiles)
  * }</pre>
  *

@@ -21,10 +21,10 @@ final class Intervals<L, R> {
     /** The rise for each row where the typical residual doubles: twice the logarithm of 2. */
     private static final double DOUBLED = 2 * Math.log(2);
 
-    private final Fit<L, R> fit;
+    private final Optimum<L, R> optimum;
 
-    Intervals(Fit<L, R> fit) {
-        this.fit = fit;
+    Intervals(Optimum<L, R> optimum) {
+        this.optimum = optimum;
     }
 
     List<Estimate> of(List<Estimate> walds) {
@@ -35,12 +35,12 @@ final class Intervals<L, R> {
         if (wald.fixed() || Double.isNaN(wald.standardError()) || wald.identified() && !excluded(wald)) {
             return wald;
         }
-        Profile profile = fit.profile(wald.name());
+        Profile profile = optimum.profile(wald.name());
         return wald.within(profile.low(), profile.high(), profile.interval().method());
     }
 
     private Param param(Estimate estimate) {
-        return fit.family().params().get(fit.family().index(estimate.name()));
+        return optimum.family().params().get(optimum.family().index(estimate.name()));
     }
 
     private boolean excluded(Estimate wald) {
@@ -48,17 +48,17 @@ final class Intervals<L, R> {
     }
 
     private boolean excluded(Estimate wald, double end) {
-        int parameter = fit.family().index(wald.name());
+        int parameter = optimum.family().index(wald.name());
         Param param = param(wald);
         if (!param.contains(end)) {
             return true;
         }
         double half = param.fromFree((param.toFree(wald.value()) + param.toFree(end)) / 2);
-        double rise = fit.profiler(parameter).riseAt(end);
-        if (!(rise > EXCLUDED * fit.threshold())) {
+        double rise = optimum.profiler(parameter).riseAt(end);
+        if (!(rise > EXCLUDED * optimum.threshold())) {
             return false;
         }
-        return rise > DOUBLED * fit.rows().size()
-                || rise > STEEPER * 4 * fit.profiler(parameter).riseAt(half);
+        return rise > DOUBLED * optimum.setup.rows.size()
+                || rise > STEEPER * 4 * optimum.profiler(parameter).riseAt(half);
     }
 }

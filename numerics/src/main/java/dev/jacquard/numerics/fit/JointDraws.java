@@ -30,18 +30,19 @@ final class JointDraws {
         this.freedom = freedom;
     }
 
-    static JointDraws of(Fit<?, ?> fit, Setup<?, ?> setup, double[] free, double[][] covariance) {
-        refuseOpen(fit);
-        return around(fit, setup, free, covariance);
+    static JointDraws of(Optimum<?, ?> optimum, double[][] covariance) {
+        refuseOpen(optimum);
+        return around(optimum, covariance);
     }
 
     /** Draws in the directions that are not flat. */
-    static JointDraws around(Fit<?, ?> fit, Setup<?, ?> setup, double[] free, double[][] covariance) {
-        return new JointDraws(setup.layout, free, root(covariance), Wald.freedom(setup), fit.bounds());
+    static JointDraws around(Optimum<?, ?> optimum, double[][] covariance) {
+        return new JointDraws(
+                optimum.inner.layout, optimum.free, root(covariance), optimum.freedomOfErrors(), optimum.bounds);
     }
 
-    private static void refuseOpen(Fit<?, ?> fit) {
-        List<String> open = fit.wald().stream()
+    private static void refuseOpen(Optimum<?, ?> optimum) {
+        List<String> open = optimum.wald().stream()
                 .filter(each -> !(each.standardError() < Double.POSITIVE_INFINITY))
                 .map(Estimate::name)
                 .toList();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Rows of several kinds in one fit, found by what the kinds leave in the residuals: losses of two tokenizers, two data sets, two definitions.
  *
  * <pre>{@code
- * fit.mixtures(Map.of("dataset", table.texts("dataset")));
+ * fit.checks().mixtures(Map.of("dataset", table.texts("dataset")));
  * // [dataset explains 99.6 % of the squared residuals: web (15 rows) observed at 1.58 times the fit, code (15 rows) at 0.633 times]
  * }</pre>
  *

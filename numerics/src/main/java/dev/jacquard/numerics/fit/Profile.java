@@ -8,14 +8,14 @@ import java.util.List;
  *
  * <p>The interval holds the values whose {@link Place#rise} is at most {@link #threshold}. For plain least squares the rise is {@code
  * (n - p) (RSS / RSS_min - 1)}, for the other objectives the fall of {@code 2 ln likelihood} under the error density that the
- * objective stands for (as in {@link Fit#akaike}); the threshold is the square of Student's t at the level. With groups of
+ * objective stands for (as in {@link FitChecks#akaike}); the threshold is the square of Student's t at the level. With groups of
  * rows the rise is divided by how much clustering widens the parameter's variance. Unlike an estimate plus and minus its
  * error, such an interval does not depend on the scale on which the parameter is written, and it can be open: where the objective
  * never rises far enough, the rows do not hold the parameter on that side.
  *
  * <pre>{@code
- * fit.profile("reach").identified();   // false: however long the reach, the rows are met almost as well
- * fit.profile("reach").toString();     // reach: 15.4, 4.7 .. unbounded (95 %, profile likelihood); not identified: no upper limit
+ * fit.errors().profile("reach").identified();   // false: however long the reach, the rows are met almost as well
+ * fit.errors().profile("reach").toString();     // reach: 15.4, 4.7 .. unbounded (95 %, profile likelihood); not identified: no upper limit
  * }</pre>
  *
  * @param parameter the parameter held

@@ -18,16 +18,17 @@ import java.util.List;
  */
 final class Redraws<L, R> {
 
+    private final Optimum<L, R> optimum;
     private final Setup<L, R> setup;
-    private final List<double[]> starts;
     private final double[] predicted;
     private final double[] errors;
     private final Stream stream;
 
-    private Redraws(Setup<L, R> setup, List<double[]> starts, double[] residuals, Stream stream) {
-        this.setup = setup;
-        this.starts = starts;
+    private Redraws(Optimum<L, R> optimum, Stream stream) {
+        this.optimum = optimum;
+        this.setup = optimum.setup;
         this.stream = stream;
+        double[] residuals = optimum.residuals;
         int rows = residuals.length;
         double freedom = rows - setup.layout.size();
         boolean squares = setup.fitter.options.objective.isLeastSquares();
@@ -40,25 +41,24 @@ final class Redraws<L, R> {
         }
     }
 
-    static <L, R> List<Refitter.Refit<L, R>> residuals(
-            Setup<L, R> setup, List<double[]> starts, double[] residuals, int draws, long seed) {
+    static <L, R> List<Refitter.Refit<L, R>> residuals(Optimum<L, R> optimum, int draws, long seed) {
+        Setup<L, R> setup = optimum.setup;
         if (setup.groups().length > 0) {
             throw Check.refused("bootstrap", "residuals of rows in groups", "wild, or groups of rows");
         }
-        Redraws<L, R> redraws = new Redraws<>(setup, starts, residuals, Stream.of(seed, "residuals"));
+        Redraws<L, R> redraws = new Redraws<>(optimum, Stream.of(seed, "residuals"));
         if (setup.fitter.options.objective.isLeastSquares()) {
             redraws.centre();
         }
         return redraws.refit(draws, redraws::anyResidual);
     }
 
-    static <L, R> List<Refitter.Refit<L, R>> wild(
-            Setup<L, R> setup, List<double[]> starts, double[] residuals, int draws, long seed) {
-        Objective objective = setup.fitter.options.objective;
+    static <L, R> List<Refitter.Refit<L, R>> wild(Optimum<L, R> optimum, int draws, long seed) {
+        Objective objective = optimum.objective();
         if (objective.kind() == Objective.Kind.LAD || objective.under() != objective.over()) {
             throw Check.refused("bootstrap", "wild with " + objective.name(), "rows, or an objective without sides");
         }
-        Redraws<L, R> redraws = new Redraws<>(setup, starts, residuals, Stream.of(seed, "wild"));
+        Redraws<L, R> redraws = new Redraws<>(optimum, Stream.of(seed, "wild"));
         return redraws.refit(draws, redraws::ownResidual);
     }
 
@@ -94,7 +94,7 @@ final class Redraws<L, R> {
     private List<Refitter.Refit<L, R>> refit(int draws, Draw source) {
         Check.atLeast("draws", draws, 1);
         return Parallel.map(draws, setup.fitter.options.threads, () -> {
-            Refitter<L, R> refitter = new Refitter<>(setup, starts);
+            Refitter<L, R> refitter = new Refitter<>(optimum);
             return draw -> {
                 double[] observed = predicted.clone();
                 for (int i = 0; i < observed.length; i++) {

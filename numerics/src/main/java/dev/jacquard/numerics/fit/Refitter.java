@@ -20,15 +20,10 @@ final class Refitter<L, R> {
     private final double[][] starts;
     private final double[][] others;
 
-    /**
-     * Prepares.
-     *
-     * @param estimates all parameters on their free scales; more than one where some stand on a bound, from which a search finds no way back
-     */
-    Refitter(Setup<L, R> setup, List<double[]> estimates) {
-        this.setup = setup;
+    Refitter(Optimum<L, R> optimum) {
+        this.setup = optimum.setup;
         Problem problem = setup.problem();
-        this.starts = estimates.stream().map(problem::reduce).toArray(double[][]::new);
+        this.starts = optimum.restarts().stream().map(problem::reduce).toArray(double[][]::new);
         double[][] all = setup.starts();
         this.others = new double[Math.min(all.length, OTHER_STARTS)][];
         for (int s = 0; s < others.length; s++) {
@@ -104,7 +99,7 @@ final class Refitter<L, R> {
     private Refit<L, R> judged(Function<Setup<L, R>, Problem> rows, Problem problem, Newton.End near) {
         FitOutcome<L, R> outcome = judge(rows, problem, near);
         return outcome instanceof Fit<L, R> fit
-                ? new Refit<>(fit.law(), fit.bounds(), null)
+                ? new Refit<>(fit.law(), fit.optimum().bounds, null)
                 : Refit.failed((FailedFit<L, R>) outcome);
     }
 

@@ -15,9 +15,9 @@ final class Rounding {
     private Rounding() {}
 
     /** A sentence where some law is a fit's own with fewer digits. */
-    static <L, R> Optional<String> of(Fit<L, R> fit, L other) {
-        double[] full = fit.family().vector(fit.law());
-        double[] given = fit.family().vector(other);
+    static <L, R> Optional<String> of(Optimum<L, R> optimum, L other) {
+        double[] full = optimum.held();
+        double[] given = optimum.family().vector(other);
         if (Arrays.equals(full, given)) {
             return Optional.empty();
         }
@@ -32,9 +32,9 @@ final class Rounding {
             }
         }
         double most = 0;
-        for (R row : fit.rows()) {
-            double own = fit.predict(row);
-            most = Math.max(most, Math.abs(fit.predict(other, row) / own - 1));
+        for (R row : optimum.setup.rows) {
+            double own = optimum.predict(optimum.law, row);
+            most = Math.max(most, Math.abs(optimum.predict(other, row) / own - 1));
         }
         return Optional.of("rounded coefficients: predictions of the rows fitted move by up to "
                 + Decimals.rounded(100 * most, 2) + " %, and more beyond them; use the fit's own law()");

@@ -120,7 +120,7 @@ final class Search {
         problem.moveTo(best.point(), objective);
         double floor = Math.max(problem.rounding(objective), best.value() + problem.noise(objective));
         StartTally tally = tally(setup, all, ends, best.value(), floor);
-        return new Fit<>(setup, held, best, tally, certificate, lowerOutside);
+        return new Fit<>(new Optimum<>(setup, held, best, tally, certificate, lowerOutside));
     }
 
     /** Why an end is no law of the family; empty if it is one. */

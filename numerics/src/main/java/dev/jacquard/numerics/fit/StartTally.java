@@ -6,7 +6,7 @@ import java.util.List;
  * What became of the searches of a fit.
  *
  * <pre>{@code
- * fit.starts().agreeing();   // 3606 of run() = 4500 ended within 1e-8 of the lowest value
+ * fit.checks().starts().agreeing();   // 3606 of run() = 4500 ended within 1e-8 of the lowest value
  * }</pre>
  *
  * @param run how many searches were made

@@ -35,15 +35,15 @@ final class Variants<L, R> {
     /** The fit's own estimates first; then where else its searches came to rest, and some of its starts. */
     private static <L, R> double[][] starts(Fit<L, R> fit, Fitter<L, R> fitter) {
         List<double[]> starts = new ArrayList<>();
-        starts.add(fit.family().fromFree(fit.near()));
-        for (StartTally.Basin basin : fit.starts().others()) {
+        starts.add(fit.choices().family().fromFree(fit.optimum().near()));
+        for (StartTally.Basin basin : fit.checks().starts().others()) {
             starts.add(
                     basin.parameters().stream().mapToDouble(Double::doubleValue).toArray());
         }
         double[][] all = fitter.starts();
         int count = Math.min(all.length, OTHER_STARTS);
         for (int s = 0; s < count; s++) {
-            starts.add(fit.family().fromFree(all[(int) ((long) s * all.length / count)]));
+            starts.add(fit.choices().family().fromFree(all[(int) ((long) s * all.length / count)]));
         }
         return starts.toArray(double[][]::new);
     }
@@ -68,38 +68,39 @@ final class Variants<L, R> {
             variants.addAll(others.subList(1, others.size()));
         } else {
             String reason = ((FailedFit<L, R>) drawn).reason();
-            variants.add(new FitSensitivity.Variant("the same, rows drawn", fit.rowsDiagnosed(), List.of(), reason));
+            variants.add(new FitSensitivity.Variant(
+                    "the same, rows drawn", fit.checks().rowsDiagnosed(), List.of(), reason));
         }
-        return new FitSensitivity(fit.family().names(), variants);
+        return new FitSensitivity(fit.choices().family().names(), variants);
     }
 
     private String name() {
-        return "as fitted (" + fit.objective().name() + ")";
+        return "as fitted (" + fit.choices().objective().name() + ")";
     }
 
     FitSensitivity sensitivity() {
         List<FitSensitivity.Variant> variants = new ArrayList<>();
         variants.add(variant(name(), fit, fit.rows()));
         for (Objective objective : objectives()) {
-            if (!objective.name().equals(fit.objective().name())) {
+            if (!objective.name().equals(fit.choices().objective().name())) {
                 variants.add(variant(objective.name(), fitter.objective(objective), fit.rows()));
             }
         }
         int[] worst = worst();
         for (int left :
                 IntStream.of(1, worst.length / SHARE_LEFT_OUT).distinct().toArray()) {
-            if (left > 0 && worst.length - left > fit.family().size()) {
+            if (left > 0 && worst.length - left > fit.choices().family().size()) {
                 String name = left == 1 ? "without the row met worst" : "without the " + left + " rows met worst";
                 variants.add(variant(name, fitter, kept(worst, left)));
             }
         }
         ties().forEach(variants::add);
-        return new FitSensitivity(fit.family().names(), variants);
+        return new FitSensitivity(fit.choices().family().names(), variants);
     }
 
     private List<Objective> objectives() {
         List<Objective> objectives = new ArrayList<>();
-        if (fit.residual() == Residual.LOG) {
+        if (fit.choices().residual() == Residual.LOG) {
             Arrays.stream(RELATIVE_KNEES).mapToObj(Objective::huber).forEach(objectives::add);
         } else {
             double spread = FitReport.robustDeviation(fit.residuals());
@@ -117,13 +118,13 @@ final class Variants<L, R> {
 
     private List<FitSensitivity.Variant> ties() {
         List<FitSensitivity.Variant> variants = new ArrayList<>();
-        if (!fit.ties().isEmpty()) {
+        if (!fit.choices().ties().isEmpty()) {
             variants.add(variant("untied", fitter.untied(), fit.rows()));
         }
-        for (List<String> tie : fit.family().ties()) {
+        for (List<String> tie : fit.choices().family().ties()) {
             boolean free = tie.stream()
                     .noneMatch(name -> fitter.options.fixed.containsKey(name)
-                            || fit.ties().stream().anyMatch(tied -> tied.contains(name)));
+                            || fit.choices().ties().stream().anyMatch(tied -> tied.contains(name)));
             if (free) {
                 String name = "tied: " + String.join(" = ", tie);
                 variants.add(variant(name, fitter.tied(tie.toArray(String[]::new)), fit.rows()));
@@ -160,7 +161,7 @@ final class Variants<L, R> {
 
     private static <L, R> FitSensitivity.Variant variant(String name, FitOutcome<L, R> outcome, List<R> rows) {
         if (outcome instanceof Fit<L, R> done) {
-            List<Double> values = Arrays.stream(done.vector()).boxed().toList();
+            List<Double> values = Arrays.stream(done.optimum().vector()).boxed().toList();
             return new FitSensitivity.Variant(name, rows.size(), values, "");
         }
         return new FitSensitivity.Variant(name, rows.size(), List.of(), ((FailedFit<L, R>) outcome).reason());

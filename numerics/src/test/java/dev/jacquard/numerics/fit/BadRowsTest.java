@@ -41,7 +41,7 @@ class BadRowsTest {
         Fit<Line, Point> stated =
                 fitter.stating("cooldown", "only the short runs").fit(ROWS);
         assertThat(stated.warnings()).contains("cooldown differs between rows: true in 4, false in 8 rows");
-        assertThat(stated.checklist().entries()).containsEntry("cooldown", "only the short runs");
+        assertThat(stated.checks().checklist().entries()).containsEntry("cooldown", "only the short runs");
         assertThat(fitter.fit(ROWS.subList(4, 12)).warnings()).noneMatch(warning -> warning.contains("cooldown"));
     }
 
@@ -78,8 +78,10 @@ class BadRowsTest {
         Fit<Line, Point> fit = Lines.fitter().fit(ROWS);
         Line own = fit.law();
         Line printed = new Line(Math.round(own.slope() * 10) / 10.0, Math.round(own.level() * 10) / 10.0);
-        assertThat(fit.roundingOf(own)).isEmpty();
-        assertThat(fit.roundingOf(new Line(own.slope() * 2, own.level()))).isEmpty();
-        assertThat(fit.roundingOf(printed).orElseThrow()).startsWith("rounded coefficients: predictions of the rows");
+        assertThat(fit.checks().roundingOf(own)).isEmpty();
+        assertThat(fit.checks().roundingOf(new Line(own.slope() * 2, own.level())))
+                .isEmpty();
+        assertThat(fit.checks().roundingOf(printed).orElseThrow())
+                .startsWith("rounded coefficients: predictions of the rows");
     }
 }

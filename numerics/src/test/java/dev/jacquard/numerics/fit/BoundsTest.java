@@ -134,7 +134,7 @@ class BoundsTest {
         assertThat(floor.low()).isZero();
         assertThat(floor.high()).isBetween(1e-3, 0.5);
         assertThat(fit.value()).isCloseTo(without.value(), within(SOLVER * without.value()));
-        assertThat(fit.degreesOfFreedom()).isEqualTo(ROWS - 2);
+        assertThat(fit.errors().degreesOfFreedom()).isEqualTo(ROWS - 2);
         for (String name : List.of("scale", "slope")) {
             Estimate mine = fit.estimate(name);
             Estimate theirs = without.estimate(name);
@@ -156,8 +156,8 @@ class BoundsTest {
         var fit = floored().fit(steepening());
         double high = fit.estimate("floor").high();
         double held = floored().fixed("floor", high).fit(steepening()).value();
-        double rise = fit.degreesOfFreedom() * (held / fit.value() - 1);
-        assertThat(rise).isCloseTo(fit.profile("floor").threshold(), within(1e-3));
+        double rise = fit.errors().degreesOfFreedom() * (held / fit.value() - 1);
+        assertThat(rise).isCloseTo(fit.errors().profile("floor").threshold(), within(1e-3));
         assertThat(fit.estimate("floor").method()).isEqualTo("profile likelihood");
     }
 
@@ -192,7 +192,7 @@ class BoundsTest {
                 .anyMatch(warning -> warning.startsWith(
                         "reach is not identified by these rows: it runs to infinity, and any" + " value above "));
         assertThat(fit.report()).contains("not identified: runs to infinity");
-        assertThat(fit.sensitivity().value("as fitted (lsq)", "reach")).isInfinite();
+        assertThat(fit.checks().sensitivity().value("as fitted (lsq)", "reach")).isInfinite();
         assertThat(fit.bootstrap(20, 1).interval("reach", 0.9).high()).isInfinite();
     }
 
@@ -203,7 +203,7 @@ class BoundsTest {
                 .fit(rows(x -> 3 + 0.002 * x));
         assertThat(fit.estimate("reach").value()).isInfinite();
         assertThat(fit.estimate("reach").low()).isBetween(50.0, 1e5);
-        assertThat(fit.degreesOfFreedom()).isEqualTo(ROWS);
+        assertThat(fit.errors().degreesOfFreedom()).isEqualTo(ROWS);
     }
 
     @Test
@@ -260,7 +260,7 @@ class BoundsTest {
         assertThat(fit.law().b() * unit * unit).isCloseTo(1, within(SOLVER));
         assertThat(fit.value()).isCloseTo(3.819e-4, within(0.5e-7));
         assertThat(fit.estimate("b").standardError() * unit * unit).isCloseTo(0.00313749, within(0.5e-8));
-        assertThat(fit.starts().agreeing()).isEqualTo(8);
+        assertThat(fit.checks().starts().agreeing()).isEqualTo(8);
         assertThat(fit.estimates()).allMatch(Estimate::identified);
     }
 }

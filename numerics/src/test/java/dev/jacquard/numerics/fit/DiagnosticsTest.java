@@ -36,7 +36,7 @@ class DiagnosticsTest {
 
     @Test
     void theLargestRowsArePredictedFromTheSmallerOnes() {
-        HoldOut out = FIT.holdOut(0.2);
+        HoldOut out = FIT.checks().holdOut(0.2);
         Line line = byHand(ROWS.subList(0, 10));
         List<Point> large = ROWS.subList(10, 12);
         assertThat(out.scale()).isEqualTo("x");
@@ -53,8 +53,8 @@ class DiagnosticsTest {
     @Test
     void rowsOfOneSizeAreHeldOutTogetherOrNotAtAll() {
         Fitter<Line, Point> bySize = Lines.fitter().scale("size", p -> p.x() < 9 ? p.x() : 100);
-        assertThat(bySize.fit(ROWS).holdOut(0.3).held()).isEqualTo(3);
-        assertThatThrownBy(() -> bySize.fit(ROWS).holdOut(0.2))
+        assertThat(bySize.fit(ROWS).checks().holdOut(0.3).held()).isEqualTo(3);
+        assertThatThrownBy(() -> bySize.fit(ROWS).checks().holdOut(0.2))
                 .hasMessageContaining("the largest rows are of one size");
         assertThat(bySize.fit(ROWS).report()).contains("hold-out: not possible, rows held out: 0");
     }
@@ -68,16 +68,16 @@ class DiagnosticsTest {
             in.removeAll(out);
             sum += Math.pow(error(byHand(in), out), 2) / 4;
         }
-        CrossValidation validation = FIT.crossValidate(4);
+        CrossValidation validation = FIT.checks().crossValidate(4);
         assertThat(validation.error()).isCloseTo(Math.sqrt(sum), within(SOLVER));
         assertThat(validation.largest())
                 .isCloseTo(error(byHand(ROWS.subList(0, 9)), ROWS.subList(9, 12)), within(SOLVER));
-        assertThatThrownBy(() -> FIT.crossValidate(13)).hasMessageContaining("at most the number of rows, 12");
+        assertThatThrownBy(() -> FIT.checks().crossValidate(13)).hasMessageContaining("at most the number of rows, 12");
     }
 
     @Test
     void theTableShowsWhatOtherChoicesGive() {
-        FitSensitivity table = FIT.sensitivity();
+        FitSensitivity table = FIT.checks().sensitivity();
         assertThat(table.value("as fitted (lsq)", "slope"))
                 .isCloseTo(byHand(ROWS).slope(), within(SOLVER));
         double lad = Lines.fitter().objective(Objective.lad()).fit(ROWS).law().slope();
@@ -107,9 +107,9 @@ class DiagnosticsTest {
         Fitter<Line, Point> fitter = Fitter.of(family, (Line l, Point p) -> l.at(p.x()), Point::y);
         double xy = ROWS.stream().mapToDouble(p -> (p.x() + 1) * p.y()).sum();
         double xx = ROWS.stream().mapToDouble(p -> (p.x() + 1) * (p.x() + 1)).sum();
-        assertThat(fitter.fit(ROWS).sensitivity().value("tied: slope = level", "level"))
+        assertThat(fitter.fit(ROWS).checks().sensitivity().value("tied: slope = level", "level"))
                 .isCloseTo(xy / xx, within(SOLVER));
-        FitSensitivity ofTied = fitter.tied("slope", "level").fit(ROWS).sensitivity();
+        FitSensitivity ofTied = fitter.tied("slope", "level").fit(ROWS).checks().sensitivity();
         assertThat(ofTied.value("untied", "slope")).isCloseTo(byHand(ROWS).slope(), within(SOLVER));
         assertThat(ofTied.toString()).doesNotContain("tied: slope = level");
     }
@@ -117,8 +117,8 @@ class DiagnosticsTest {
     @Test
     void criteriaOfNormalErrorsAreThoseOfTheTextbook() {
         double likelihood = 12 * (Math.log(2 * Math.PI * FIT.value() / 12) + 1);
-        assertThat(FIT.akaike()).isCloseTo(likelihood + 2 * 3, within(1e3 * IDENTITY));
-        assertThat(FIT.schwarz()).isCloseTo(likelihood + 3 * Math.log(12), within(1e3 * IDENTITY));
+        assertThat(FIT.checks().akaike()).isCloseTo(likelihood + 2 * 3, within(1e3 * IDENTITY));
+        assertThat(FIT.checks().schwarz()).isCloseTo(likelihood + 3 * Math.log(12), within(1e3 * IDENTITY));
     }
 
     @Test
@@ -127,7 +127,7 @@ class DiagnosticsTest {
         FitComparison both = FitComparison.of(level, FIT);
         assertThat(both.best().parameters()).isEqualTo(2);
         assertThat(both.rows().get(0).validation().error())
-                .isGreaterThan(FIT.crossValidate(5).error());
+                .isGreaterThan(FIT.checks().crossValidate(5).error());
         assertThat(both.toString()).contains("AIC", "BIC", "error left out");
         assertThatThrownBy(() -> FitComparison.of(FIT, Lines.fitter().fit(ROWS.subList(0, 11))))
                 .hasMessage("comparison of Line and Line: rows: 12 or 11 (expected: fits of the same rows on the same"
@@ -151,6 +151,7 @@ class DiagnosticsTest {
                 .stating("choice of rows", "all")
                 .asking("schedule")
                 .fit(ROWS)
+                .checks()
                 .checklist();
         assertThat(list.notStated()).containsExactly("meaning of observed", "code", "schedule");
         assertThat(list.entries())
@@ -160,9 +161,9 @@ class DiagnosticsTest {
                 .containsEntry("range of observed", "1.2 .. 15.1")
                 .containsEntry("starts", "8 Sobol' points over the start ranges, seed 1")
                 .containsEntry("meaning of x", "days since the start")
-                .containsEntry("data", "sha-256 " + FIT.dataHash())
+                .containsEntry("data", "sha-256 " + FIT.choices().dataHash())
                 .containsEntry("bootstrap", "none");
-        assertThat(FIT.report()).contains(FIT.checklist().toString());
+        assertThat(FIT.report()).contains(FIT.checks().checklist().toString());
         assertThat(FIT.bootstrap(20, 3).checklist().entries().get("bootstrap"))
                 .startsWith("bootstrap over rows, 20 resamples, seed 3");
     }

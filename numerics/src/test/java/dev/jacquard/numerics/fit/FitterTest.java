@@ -117,7 +117,7 @@ class FitterTest {
                 .objective(Objective.huber(0.5))
                 .groups(p -> (int) p.x())
                 .fit(points);
-        for (double[][] matrix : List.of(fit.covariance(), fit.correlations())) {
+        for (double[][] matrix : List.of(fit.errors().covariance(), fit.errors().correlations())) {
             for (int k = 0; k < 4; k++) {
                 for (int l = 0; l < k; l++) {
                     assertThat(matrix[k][l]).isEqualTo(matrix[l][k]);
@@ -159,12 +159,13 @@ class FitterTest {
         assertThat(fit.value()).isCloseTo(squares, within(IDENTITY * squares));
         double error = Math.sqrt(squares / 18 / xx);
         assertThat(fit.estimate("slope").standardError()).isCloseTo(error, within(SOLVER * error));
-        assertThat(fit.covariance()[0][0]).isCloseTo(error * error, within(SOLVER * error * error));
-        assertThat(fit.degreesOfFreedom()).isEqualTo(18);
+        assertThat(fit.errors().covariance()[0][0]).isCloseTo(error * error, within(SOLVER * error * error));
+        assertThat(fit.errors().degreesOfFreedom()).isEqualTo(18);
         // Student's t with 18 degrees of freedom, 95 % point: 1.7340636066.
         assertThat(fit.estimate("slope").high() - slope).isCloseTo(1.7340636066 * error, within(SOLVER * error));
-        assertThat(fit.akaike()).isCloseTo(20 * (Math.log(2 * Math.PI * squares / 20) + 1) + 6, within(1e-9));
-        assertThat(fit.correlations()[0][1]).isCloseTo(-meanX / Math.sqrt(meanX * meanX + xx / 20), within(SOLVER));
+        assertThat(fit.checks().akaike()).isCloseTo(20 * (Math.log(2 * Math.PI * squares / 20) + 1) + 6, within(1e-9));
+        assertThat(fit.errors().correlations()[0][1])
+                .isCloseTo(-meanX / Math.sqrt(meanX * meanX + xx / 20), within(SOLVER));
     }
 
     /** NIST StRD Misra1a: certified values, standard deviations and residual sum of squares. */
@@ -197,8 +198,8 @@ class FitterTest {
                 .fit(rows);
         assertThat(fit.law().value()).isCloseTo(4, within(IDENTITY));
         assertThat(fit.value()).isCloseTo(3 + 2 + 4 + 996, within(1e-9));
-        assertThat(fit.certificate().kind()).isEqualTo(Certificate.Kind.VERTEX);
-        assertThat(fit.certificate().metRows()).containsExactly(2);
+        assertThat(fit.checks().certificate().kind()).isEqualTo(Certificate.Kind.VERTEX);
+        assertThat(fit.checks().certificate().metRows()).containsExactly(2);
     }
 
     @Test
@@ -221,10 +222,10 @@ class FitterTest {
         var fit = Fitter.of(Wave.FAMILY, (Wave w, Point p) -> Math.sin(w.frequency() * p.x()), Point::y)
                 .fit(rows);
         assertThat(fit.law().frequency()).isCloseTo(7, within(0.1));
-        assertThat(fit.starts().agreeing()).isBetween(5, 120);
-        assertThat(fit.starts().others()).isNotEmpty();
-        assertThat(fit.starts().others().get(0).gap()).isPositive();
-        assertThat(fit.starts().others().get(0).value()).isGreaterThan(fit.value());
+        assertThat(fit.checks().starts().agreeing()).isBetween(5, 120);
+        assertThat(fit.checks().starts().others()).isNotEmpty();
+        assertThat(fit.checks().starts().others().get(0).gap()).isPositive();
+        assertThat(fit.checks().starts().others().get(0).value()).isGreaterThan(fit.value());
         assertThat(fit.report()).contains("in a minimum of their own");
     }
 
@@ -249,7 +250,7 @@ class FitterTest {
             int[] rows = IntStream.range(first, first + 20)
                     .map(j -> (int) (20 * stream.uniform(j)))
                     .toArray();
-            Line expected = fit.refit(rows).success().orElseThrow().law();
+            Line expected = fit.checks().refit(rows).success().orElseThrow().law();
             assertThat(draws.get(draw).slope()).isCloseTo(expected.slope(), within(SOLVER));
             assertThat(draws.get(draw).level()).isCloseTo(expected.level(), within(SOLVER));
         }
@@ -263,7 +264,10 @@ class FitterTest {
         }
         var fit = line().fit(rows);
         double alone = fit.bootstrap(200, 1).summarise(Line::slope).standardDeviation();
-        double grouped = fit.bootstrap(200, 1, Point::x).summarise(Line::slope).standardDeviation();
+        double grouped = fit.errors()
+                .bootstrapGroups(200, 1, Point::x)
+                .summarise(Line::slope)
+                .standardDeviation();
         assertThat(grouped).isNotCloseTo(alone, within(0.05 * alone));
     }
 
@@ -292,7 +296,7 @@ class FitterTest {
     void fewerRowsThanParametersAndOneAreRefused() {
         assertThatThrownBy(() -> line().fit(noisyLine(2, 1)))
                 .hasMessage("fit of Line: 2 rows for 2 parameters (expected: at least 3)");
-        assertThat(line().fixed("level", 1).fit(noisyLine(2, 1)).degreesOfFreedom())
+        assertThat(line().fixed("level", 1).fit(noisyLine(2, 1)).errors().degreesOfFreedom())
                 .isEqualTo(1);
     }
 
@@ -349,10 +353,11 @@ class FitterTest {
         List<Point> rows = noisyLine(6, 1);
         List<Point> other = new ArrayList<>(rows);
         other.set(0, new Point(1e-300, rows.get(0).y()));
-        assertThat(line().fit(rows).dataHash())
+        assertThat(line().fit(rows).choices().dataHash())
                 .hasSize(64)
-                .isEqualTo(line().fit(rows).dataHash());
-        assertThat(line().fit(other).dataHash()).isNotEqualTo(line().fit(rows).dataHash());
+                .isEqualTo(line().fit(rows).choices().dataHash());
+        assertThat(line().fit(other).choices().dataHash())
+                .isNotEqualTo(line().fit(rows).choices().dataHash());
     }
 
     @Test

@@ -64,7 +64,7 @@ class GuideSnippetTest {
     void allStartsThatSettleAgreeOnTheOneOptimum() {
         var fit = Fitter.of(FlooredPower.FAMILY, (FlooredPower f, Point p) -> f.at(p.flop()), Point::error)
                 .fit(POINTS);
-        assertThat(fit.starts().agreeing()).isGreaterThan(100);
-        assertThat(fit.certificate().possibleDecrease()).isLessThan(1e-12);
+        assertThat(fit.checks().starts().agreeing()).isGreaterThan(100);
+        assertThat(fit.checks().certificate().possibleDecrease()).isLessThan(1e-12);
     }
 }

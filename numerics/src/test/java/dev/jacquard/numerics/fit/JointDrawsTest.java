@@ -17,7 +17,7 @@ class JointDrawsTest {
     private static final int DRAWS = 20_000;
     private static final int FREEDOM = 10;
     private static final Fit<Line, Point> FIT = Lines.fitter().fit(ROWS);
-    private static final FitDraws<Line, Point> JOINT = FIT.draws(DRAWS, 1);
+    private static final FitDraws<Line, Point> JOINT = FIT.errors().draws(DRAWS, 1);
 
     /** Four standard errors of a quantile at the tail 0.05, in standard errors of the estimate: density of t(10) there 0.08. */
     private static final double QUANTILE = 4 * Math.sqrt(0.05 * 0.95 / DRAWS) / 0.08;
@@ -51,7 +51,7 @@ class JointDrawsTest {
             assertThat(band.get(i).low()).isCloseTo(FIT.law().at(x) - t * error, within(QUANTILE * error));
             assertThat(band.get(i).high()).isCloseTo(FIT.law().at(x) + t * error, within(QUANTILE * error));
         }
-        assertThat(FIT.draws(50, 1).predict(new Point(30, 0)).beyond()).hasSize(1);
+        assertThat(FIT.errors().draws(50, 1).predict(new Point(30, 0)).beyond()).hasSize(1);
     }
 
     @Test
@@ -70,7 +70,7 @@ class JointDrawsTest {
         Fit<Line, Point> clustered = Lines.fitter()
                 .fit(ROWS.stream().map(row -> new Point(row.x(), row.y())).toList());
         // One group for all rows: each resample is the table itself, and the draws do not move.
-        FitDraws<Line, Point> stuck = clustered.bootstrap(20, 1, row -> "all");
+        FitDraws<Line, Point> stuck = clustered.errors().bootstrapGroups(20, 1, row -> "all");
         assertThat(stuck.warnings())
                 .anyMatch(warning -> warning.startsWith("the draws of slope lie closer together than 12 rows allow"));
     }
@@ -78,16 +78,17 @@ class JointDrawsTest {
     @Test
     void tiesHoldInEveryDrawAndFixedValuesStay() {
         FitDraws<Line, Point> tied =
-                Lines.fitter().tied("slope", "level").fit(ROWS).draws(50, 1);
+                Lines.fitter().tied("slope", "level").fit(ROWS).errors().draws(50, 1);
         assertThat(tied.draws().values()).allMatch(line -> line.slope() == line.level());
-        FitDraws<Line, Point> fixed = Lines.fitter().fixed("level", 1).fit(ROWS).draws(50, 1);
+        FitDraws<Line, Point> fixed =
+                Lines.fitter().fixed("level", 1).fit(ROWS).errors().draws(50, 1);
         assertThat(fixed.draws().values()).allMatch(line -> line.level() == 1);
     }
 
     @Test
     void rowsThatDetermineNothingHaveNoCovarianceToDrawFrom() {
         List<Point> column = List.of(new Point(2, 1), new Point(2, 2), new Point(2, 4));
-        assertThatThrownBy(() -> Lines.fitter().fit(column).draws(10, 1))
+        assertThatThrownBy(() -> Lines.fitter().fit(column).errors().draws(10, 1))
                 .hasMessageContaining("no finite error for slope, level")
                 .hasMessageContaining("use bootstrap");
     }

@@ -82,7 +82,7 @@ class MixtureTest {
         columns.put("row", IntStream.range(0, 30).mapToObj(String::valueOf).toList());
         columns.put("unit", halves(30, "nats", "bits"));
         columns.put("third", IntStream.range(0, 30).mapToObj(i -> "k" + i % 3).toList());
-        List<Mixture> mixtures = fit.mixtures(columns);
+        List<Mixture> mixtures = fit.checks().mixtures(columns);
         assertThat(mixtures).hasSize(1);
         assertThat(mixtures.get(0).columns()).containsExactly("set", "unit");
         assertThat(mixtures.get(0).explained()).isGreaterThan(0.99);
@@ -107,7 +107,7 @@ class MixtureTest {
                 IntStream.range(0, 60)
                         .mapToObj(i -> i / 15 % 2 == 0 ? "nats" : "bits")
                         .toList());
-        List<Mixture> mixtures = fit(rows).mixtures(columns);
+        List<Mixture> mixtures = fit(rows).checks().mixtures(columns);
         assertThat(mixtures.get(1).toString()).contains("% of the squared residuals that unit leaves: ");
         assertThat(mixtures).extracting(Mixture::columns).containsExactly(List.of("unit"), List.of("source"));
     }
@@ -130,11 +130,11 @@ class MixtureTest {
                 .toList();
         Fit<Plane, Row> fit = fit(bent);
         List<String> sizes = bent.stream().map(row -> "size " + row.x()).toList();
-        assertThat(fit.mixtures(Map.of("series", sizes))).isEmpty();
+        assertThat(fit.checks().mixtures(Map.of("series", sizes))).isEmpty();
         List<String> interleaved = bent.stream()
                 .map(row -> Math.abs(Math.log(row.x()) - 4) > 2 ? "outer" : "inner")
                 .toList();
-        assertThat(fit.mixtures(Map.of("kind", interleaved))).hasSize(1);
+        assertThat(fit.checks().mixtures(Map.of("kind", interleaved))).hasSize(1);
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class MixtureTest {
                                 .toList());
             }
             boolean told = fit.warnings().stream().anyMatch(text -> text.contains(APART));
-            alarms += told || !fit.mixtures(columns).isEmpty() ? 1 : 0;
+            alarms += told || !fit.checks().mixtures(columns).isEmpty() ? 1 : 0;
         }
         assertThat(alarms).isLessThanOrEqualTo(FALSE_ALARMS);
     }
@@ -161,7 +161,7 @@ class MixtureTest {
     @Test
     void aColumnOfAnotherLengthIsRefused() {
         Fit<Plane, Row> fit = fit(rows(1, new double[] {1}, 0.05, new Random(5)));
-        assertThatThrownBy(() -> fit.mixtures(Map.of("set", List.of("a"))))
+        assertThatThrownBy(() -> fit.checks().mixtures(Map.of("set", List.of("a"))))
                 .hasMessage("set: 1 values (expected: 15 as there are rows)");
     }
 }

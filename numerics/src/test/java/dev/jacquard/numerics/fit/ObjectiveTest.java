@@ -30,10 +30,10 @@ class ObjectiveTest {
         assertThat(fit.law().slope()).isCloseTo(slope, within(1e3 * IDENTITY));
         assertThat(fit.law().level()).isCloseTo(level, within(1e3 * IDENTITY));
         assertThat(fit.value()).isCloseTo(value, within(1e3 * IDENTITY));
-        assertThat(fit.certificate().kind()).isEqualTo(Certificate.Kind.VERTEX);
-        assertThat(fit.certificate().metRows()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(fit.certificate().largestMultiplier()).isLessThanOrEqualTo(1 + SOLVER);
-        assertThat(fit.objective().name()).isEqualTo(objective);
+        assertThat(fit.checks().certificate().kind()).isEqualTo(Certificate.Kind.VERTEX);
+        assertThat(fit.checks().certificate().metRows()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(fit.checks().certificate().largestMultiplier()).isLessThanOrEqualTo(1 + SOLVER);
+        assertThat(fit.choices().objective().name()).isEqualTo(objective);
     }
 
     @Test
@@ -44,7 +44,7 @@ class ObjectiveTest {
         assertThat(fit.value()).isCloseTo(5.269107290461234, within(5 * SOLVER));
         assertThat(fit.estimate("slope").standardError()).isCloseTo(0.09075755, within(5e-8));
         assertThat(fit.estimate("level").standardError()).isCloseTo(0.46701393, within(5e-8));
-        assertThat(fit.errors()).startsWith("sandwich");
+        assertThat(fit.errors().how()).startsWith("sandwich");
     }
 
     @Test
@@ -53,8 +53,8 @@ class ObjectiveTest {
         var quantile = Lines.fitter().objective(Objective.quantile(0.1)).fit(Lines.ROWS);
         assertThat(penalty.law().slope()).isCloseTo(quantile.law().slope(), within(1e3 * IDENTITY));
         assertThat(penalty.value()).isCloseTo(10 * quantile.value(), within(SOLVER));
-        assertThat(penalty.akaike()).isCloseTo(quantile.akaike(), within(SOLVER));
-        assertThat(penalty.objective().target()).isEqualTo("10 % quantile");
+        assertThat(penalty.checks().akaike()).isCloseTo(quantile.checks().akaike(), within(SOLVER));
+        assertThat(penalty.choices().objective().target()).isEqualTo("10 % quantile");
         var inner = Lines.fitter().objective(Objective.asymmetric(1.5)).fit(Lines.ROWS);
         double error = inner.estimate("slope").standardError();
         var same = Lines.fitter().objective(Objective.quantile(0.4)).fit(Lines.ROWS);
@@ -70,8 +70,8 @@ class ObjectiveTest {
         assertThat(fit.law().slope()).isCloseTo(0.91612903, within(5e-9));
         assertThat(fit.law().level()).isCloseTo(0.72903226, within(5e-9));
         assertThat(fit.value()).isCloseTo(11.083225806451608, within(1e2 * SOLVER * SOLVER));
-        assertThat(fit.objective().name()).isEqualTo("huber:0.7, overestimates cost 5 times");
-        assertThat(fit.objective().target()).startsWith("between 16.67 % quantile and expectile");
+        assertThat(fit.choices().objective().name()).isEqualTo("huber:0.7, overestimates cost 5 times");
+        assertThat(fit.choices().objective().target()).startsWith("between 16.67 % quantile and expectile");
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class ObjectiveTest {
         var fit = Lines.fitter().objective(Objective.quantile(tau)).fit(rows);
         long below =
                 rows.stream().filter(row -> row.y() < fit.predict(row) - SOLVER).count();
-        long met = fit.certificate().metRows().size();
+        long met = fit.checks().certificate().metRows().size();
         // Koenker and Bassett 1978, theorem 3.4: n tau lies between the rows below and the rows below or met.
         assertThat(below).isLessThanOrEqualTo((long) Math.floor(tau * 101));
         assertThat(below + met).isGreaterThanOrEqualTo((long) Math.ceil(tau * 101));
@@ -92,13 +92,13 @@ class ObjectiveTest {
         var lad = Lines.fitter().objective(Objective.lad()).fit(Lines.ROWS);
         var half = Lines.fitter().objective(Objective.quantile(0.5)).fit(Lines.ROWS);
         assertThat(half.value()).isCloseTo(lad.value() / 2, within(SOLVER));
-        assertThat(half.akaike()).isCloseTo(lad.akaike(), within(SOLVER));
+        assertThat(half.checks().akaike()).isCloseTo(lad.checks().akaike(), within(SOLVER));
         assertThat(half.estimate("slope").standardError())
                 .isCloseTo(lad.estimate("slope").standardError(), within(SOLVER));
         var squares = Lines.fitter().fit(Lines.ROWS);
         var mean = Lines.fitter().objective(Objective.expectile(0.5)).fit(Lines.ROWS);
         assertThat(mean.law().slope()).isCloseTo(squares.law().slope(), within(SOLVER));
-        assertThat(mean.akaike()).isCloseTo(squares.akaike(), within(SOLVER));
+        assertThat(mean.checks().akaike()).isCloseTo(squares.checks().akaike(), within(SOLVER));
         assertThat(mean.estimate("slope").standardError())
                 .isCloseTo(squares.estimate("slope").standardError(), within(SOLVER));
     }

@@ -46,14 +46,15 @@ class OptionsTest {
         assertThat(fit.law().slope())
                 .isCloseTo(a, within(1e3 * IDENTITY))
                 .isEqualTo(fit.law().level());
-        assertThat(fit.degreesOfFreedom()).isEqualTo(11);
+        assertThat(fit.errors().degreesOfFreedom()).isEqualTo(11);
         double error = Math.sqrt(squares / 11 / below);
         assertThat(fit.estimate("slope").standardError()).isCloseTo(error, within(SOLVER * error));
         assertThat(fit.estimate("level").standardError())
                 .isEqualTo(fit.estimate("slope").standardError());
-        assertThat(fit.akaike()).isCloseTo(12 * (Math.log(2 * Math.PI * squares / 12) + 1) + 4, within(SOLVER));
-        assertThat(fit.correlations()[0][1]).isCloseTo(1, within(IDENTITY));
-        assertThat(fit.certificate().gradient()).isLessThan(SOLVER);
+        assertThat(fit.checks().akaike())
+                .isCloseTo(12 * (Math.log(2 * Math.PI * squares / 12) + 1) + 4, within(SOLVER));
+        assertThat(fit.errors().correlations()[0][1]).isCloseTo(1, within(IDENTITY));
+        assertThat(fit.checks().certificate().gradient()).isLessThan(SOLVER);
         assertThat(fit.bootstrap(20, 1).draws().values()).allMatch(line -> line.slope() == line.level());
         assertThat(fit.report()).contains("tied: level = slope").contains("strong correlations: none");
     }
@@ -101,11 +102,14 @@ class OptionsTest {
             var other = one.weights(row -> 7 * Lines.weight(row)).fit(Lines.ROWS);
             var plain = one.fit(Lines.ROWS);
             assertThat(other.law().slope()).isCloseTo(plain.law().slope(), within(SOLVER));
-            assertThat(other.akaike()).as(objective).isCloseTo(plain.akaike(), within(SOLVER));
+            assertThat(other.checks().akaike())
+                    .as(objective)
+                    .isCloseTo(plain.checks().akaike(), within(SOLVER));
             double error = plain.estimate("slope").standardError();
             assertThat(other.estimate("slope").standardError()).isCloseTo(error, within(SOLVER * error));
         }
-        assertThat(fit.dataHash()).isNotEqualTo(Lines.fitter().fit(Lines.ROWS).dataHash());
+        assertThat(fit.choices().dataHash())
+                .isNotEqualTo(Lines.fitter().fit(Lines.ROWS).choices().dataHash());
     }
 
     @Test
@@ -151,7 +155,7 @@ class OptionsTest {
         assertThat(fit.estimate("level").standardError()).isCloseTo(0.27693653, within(PRINTED));
         // Student's t with 3 degrees of freedom, 95 % point: 2.3533634348.
         assertThat(fit.estimate("slope").high() - fit.law().slope()).isCloseTo(2.3533634348 * error, within(SOLVER));
-        assertThat(fit.errors()).startsWith("sandwich clustered over 4 groups");
+        assertThat(fit.errors().how()).startsWith("sandwich clustered over 4 groups");
         assertThatThrownBy(() -> Lines.fitter().groups(row -> "one").fit(Lines.ROWS))
                 .hasMessageStartingWith("groups of rows: 1");
     }
@@ -159,7 +163,7 @@ class OptionsTest {
     @Test
     void theBootstrapDrawsTheFittersGroupsWhole() {
         var grouped = Lines.fitter().groups(row -> (int) row.x() / 3).fit(Lines.ROWS);
-        var told = Lines.fitter().fit(Lines.ROWS).bootstrap(60, 1, row -> (int) row.x() / 3);
+        var told = Lines.fitter().fit(Lines.ROWS).errors().bootstrapGroups(60, 1, row -> (int) row.x() / 3);
         assertThat(grouped.bootstrap(60, 1).draws()).isEqualTo(told.draws());
         assertThat(grouped.bootstrap(60, 1).draws())
                 .isNotEqualTo(Lines.fitter().fit(Lines.ROWS).bootstrap(60, 1).draws());
@@ -171,9 +175,10 @@ class OptionsTest {
                 Line.FAMILY.withGrid("square 1999", () -> new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
         Fitter<Line, Point> fitter =
                 Fitter.of(family, (Line l, Point p) -> l.at(p.x()), Point::y).starts("square 1999");
-        assertThat(fitter.fit(Lines.ROWS).starts().run()).isEqualTo(4);
+        assertThat(fitter.fit(Lines.ROWS).checks().starts().run()).isEqualTo(4);
         // With the level fixed, two of the four are the same start.
-        assertThat(fitter.fixed("level", 1).fit(Lines.ROWS).starts().run()).isEqualTo(2);
+        assertThat(fitter.fixed("level", 1).fit(Lines.ROWS).checks().starts().run())
+                .isEqualTo(2);
         assertThat(family.grids()).containsExactly("square 1999");
         assertThatThrownBy(() -> fitter.starts("square 1998"))
                 .hasMessage("grid: square 1998 (expected: one of: square 1999); did you mean square 1999?");

@@ -62,11 +62,11 @@ class ProfileTest {
         var fit = Fitter.of(Michaelis.FAMILY, (Michaelis m, Point p) -> m.V() * p.x() / (m.K() + p.x()), Point::y)
                 .level(0.95)
                 .fit(rows);
-        Profile k = fit.profile("K");
+        Profile k = fit.errors().profile("K");
         assertThat(k.low()).isCloseTo(0.04692034203516905, within(SOLVER));
         assertThat(k.high()).isCloseTo(0.08615691342713837, within(SOLVER));
         assertThat(k.identified()).isTrue();
-        Profile v = fit.profile("V");
+        Profile v = fit.errors().profile("V");
         assertThat(v.low()).isCloseTo(197.30193290028396, within(200 * SOLVER));
         assertThat(v.high()).isCloseTo(229.28905505505213, within(200 * SOLVER));
         assertThat(k.interval().method()).isEqualTo("profile likelihood");
@@ -77,47 +77,48 @@ class ProfileTest {
     void forALineTheProfileIntervalIsWalds() {
         var fit = Lines.fitter().fit(Lines.ROWS);
         for (Estimate estimate : fit.estimates()) {
-            Profile profile = fit.profile(estimate.name());
+            Profile profile = fit.errors().profile(estimate.name());
             assertThat(profile.low()).isCloseTo(estimate.low(), within(SOLVER));
             assertThat(profile.high()).isCloseTo(estimate.high(), within(SOLVER));
         }
         var grouped = Lines.fitter().groups(row -> (int) row.x() / 3).fit(Lines.ROWS);
         Estimate slope = grouped.estimate("slope");
-        assertThat(grouped.profile("slope").low()).isCloseTo(slope.low(), within(SOLVER));
+        assertThat(grouped.errors().profile("slope").low()).isCloseTo(slope.low(), within(SOLVER));
         var tied = Lines.fitter().tied("slope", "level").fit(Lines.ROWS);
-        assertThat(tied.profile("slope").low()).isCloseTo(tied.estimate("slope").low(), within(SOLVER));
-        assertThat(tied.profile("level").places())
+        assertThat(tied.errors().profile("slope").low())
+                .isCloseTo(tied.estimate("slope").low(), within(SOLVER));
+        assertThat(tied.errors().profile("level").places())
                 .allMatch(place ->
                         place.parameters().get(0).equals(place.parameters().get(1)));
         var alone = Lines.fitter().fixed("level", 1).fit(Lines.ROWS);
-        assertThat(alone.profile("slope").low())
+        assertThat(alone.errors().profile("slope").low())
                 .isCloseTo(alone.estimate("slope").low(), within(SOLVER));
     }
 
     @Test
     void aParameterThatTheRowsHoldFromBelowOnlyIsNotIdentified() {
         var fit = Fading.fitter().fit(Fading.rows(60, 0.2));
-        Profile reach = fit.profile("reach");
+        Profile reach = fit.errors().profile("reach");
         assertThat(reach.identified()).isFalse();
         assertThat(reach.lowHeld()).isTrue();
         assertThat(reach.highHeld()).isFalse();
         assertThat(reach.high()).isInfinite();
         assertThat(reach.low()).isBetween(1.0, 60.0);
         assertThat(reach.toString()).contains("unbounded").endsWith("not identified: no upper limit");
-        assertThat(fit.profile("scale").identified()).isTrue();
+        assertThat(fit.errors().profile("scale").identified()).isTrue();
     }
 
     @Test
     void aParameterThatTheRowsHoldOnBothSidesIsIdentified() {
         var fit = Fading.fitter().fit(Fading.rows(1.5, 0.05));
-        Profile reach = fit.profile("reach");
+        Profile reach = fit.errors().profile("reach");
         assertThat(reach.identified()).isTrue();
         assertThat(reach.low()).isLessThan(1.5);
         assertThat(reach.high()).isGreaterThan(1.5);
         // The rise at the ends is the threshold, and the objective there that of a refit with the parameter held.
         double held =
                 Fading.fitter().fixed("reach", reach.high()).fit(fit.rows()).value();
-        double rise = fit.degreesOfFreedom() * (held / fit.value() - 1);
+        double rise = fit.errors().degreesOfFreedom() * (held / fit.value() - 1);
         assertThat(rise).isCloseTo(reach.threshold(), within(1e2 * SOLVER));
     }
 
@@ -125,7 +126,7 @@ class ProfileTest {
     void valuesAskedForAreAmongThePlacesWithTheBestRestThere() {
         var rows = Fading.rows(1.5, 0.05);
         var fit = Fading.fitter().objective(Objective.huber(0.01)).fit(rows);
-        Profile profile = fit.profile("reach", 1.1, 2.9);
+        Profile profile = fit.errors().profile("reach", 1.1, 2.9);
         for (double value : new double[] {1.1, 2.9}) {
             double held = Fading.fitter()
                     .objective(Objective.huber(0.01))
@@ -152,7 +153,7 @@ class ProfileTest {
                         Point::y)
                 .starts(new double[][] {{14}})
                 .fit(rows);
-        Profile profile = local.profile("frequency", 6.9, 7, 7.1);
+        Profile profile = local.errors().profile("frequency", 6.9, 7, 7.1);
         assertThat(profile.foundLower()).isTrue();
         assertThat(profile.best().value()).isCloseTo(7, within(0.1));
         assertThat(profile.valleys()).hasSizeGreaterThan(1);
@@ -175,6 +176,7 @@ class ProfileTest {
                     .objective(Objective.lad())
                     .starts(1, 1)
                     .fit(rows)
+                    .errors()
                     .profile("slope");
             covered += slope.low() <= 1 && 1 <= slope.high() ? 1 : 0;
         }
@@ -185,11 +187,12 @@ class ProfileTest {
     @Test
     void fixedAndUnknownParametersAndExactFitsHaveNoProfile() {
         var fit = Lines.fitter().fixed("level", 1).fit(Lines.ROWS);
-        assertThatThrownBy(() -> fit.profile("level")).hasMessageContaining("it is fixed");
-        assertThatThrownBy(() -> fit.profile("slop")).hasMessageContaining("did you mean slope?");
+        assertThatThrownBy(() -> fit.errors().profile("level")).hasMessageContaining("it is fixed");
+        assertThatThrownBy(() -> fit.errors().profile("slop")).hasMessageContaining("did you mean slope?");
         var exact = Lines.fitter().fit(List.of(new Point(0, 1), new Point(1, 2), new Point(2, 3)));
-        assertThatThrownBy(() -> exact.profile("slope")).hasMessageContaining("every row is met exactly");
-        assertThatThrownBy(() -> Fading.fitter().fit(Fading.rows(2, 0.1)).profile("reach", -1))
+        assertThatThrownBy(() -> exact.errors().profile("slope")).hasMessageContaining("every row is met exactly");
+        assertThatThrownBy(
+                        () -> Fading.fitter().fit(Fading.rows(2, 0.1)).errors().profile("reach", -1))
                 .hasMessageStartingWith("reach: -1.0");
     }
 }

@@ -30,7 +30,7 @@ class RedrawsTest {
     void residualsSpreadAsTheClassicalErrors() {
         Fit<Lines.Line, Lines.Point> fit = fitter().fit(Lines.ROWS);
         double expected = fit.estimate("slope").standardError();
-        assertThat(slopeDeviation(fit.bootstrapResiduals(DRAWS, 3)))
+        assertThat(slopeDeviation(fit.errors().bootstrapResiduals(DRAWS, 3)))
                 .isCloseTo(expected, within(MONTE_CARLO * expected));
     }
 
@@ -41,7 +41,7 @@ class RedrawsTest {
         // The standardised residuals of a weighted fit have a mean, which centring takes away: a few per cent of the
         // variance.
         double few = 0.05;
-        assertThat(slopeDeviation(fit.bootstrapResiduals(DRAWS, 3)))
+        assertThat(slopeDeviation(fit.errors().bootstrapResiduals(DRAWS, 3)))
                 .isCloseTo(expected, within((MONTE_CARLO + few) * expected));
     }
 
@@ -54,7 +54,8 @@ class RedrawsTest {
                 .toList();
         Fit<Lines.Line, Lines.Point> fit = fitter().errors(Errors.SANDWICH).fit(rows);
         double expected = fit.estimate("slope").standardError();
-        assertThat(slopeDeviation(fit.bootstrapWild(DRAWS, 3))).isCloseTo(expected, within(MONTE_CARLO * expected));
+        assertThat(slopeDeviation(fit.errors().bootstrapWild(DRAWS, 3)))
+                .isCloseTo(expected, within(MONTE_CARLO * expected));
         double classical = fitter().fit(rows).estimate("slope").standardError();
         assertThat(Math.abs(classical / expected - 1)).as("the two differ").isGreaterThan(2 * MONTE_CARLO);
     }
@@ -69,31 +70,48 @@ class RedrawsTest {
         // The clustered sandwich has G / (G - 1) and (n - 1) / (n - p) where the draws have n / (n - p).
         double factor = Math.sqrt(groups / (groups - 1) * (n - 1) / n);
         double expected = fit.estimate("slope").standardError() / factor;
-        assertThat(slopeDeviation(fit.bootstrapWild(DRAWS, 3))).isCloseTo(expected, within(MONTE_CARLO * expected));
+        assertThat(slopeDeviation(fit.errors().bootstrapWild(DRAWS, 3)))
+                .isCloseTo(expected, within(MONTE_CARLO * expected));
     }
 
     @Test
     void drawsDependOnTheSeedAndNotOnTheThreads() {
         Fit<Lines.Line, Lines.Point> one = fitter().threads(1).fit(Lines.ROWS);
         Fit<Lines.Line, Lines.Point> four = fitter().threads(4).fit(Lines.ROWS);
-        double mean = one.bootstrapResiduals(50, 7).summarise(Lines.Line::slope).mean();
-        assertThat(four.bootstrapResiduals(50, 7).summarise(Lines.Line::slope).mean())
+        double mean = one.errors()
+                .bootstrapResiduals(50, 7)
+                .summarise(Lines.Line::slope)
+                .mean();
+        assertThat(four.errors()
+                        .bootstrapResiduals(50, 7)
+                        .summarise(Lines.Line::slope)
+                        .mean())
                 .isEqualTo(mean);
-        assertThat(one.bootstrapResiduals(50, 8).summarise(Lines.Line::slope).mean())
+        assertThat(one.errors()
+                        .bootstrapResiduals(50, 8)
+                        .summarise(Lines.Line::slope)
+                        .mean())
                 .isNotEqualTo(mean);
-        assertThat(four.bootstrapWild(50, 7).summarise(Lines.Line::slope).mean())
-                .isEqualTo(one.bootstrapWild(50, 7).summarise(Lines.Line::slope).mean());
+        assertThat(four.errors()
+                        .bootstrapWild(50, 7)
+                        .summarise(Lines.Line::slope)
+                        .mean())
+                .isEqualTo(one.errors()
+                        .bootstrapWild(50, 7)
+                        .summarise(Lines.Line::slope)
+                        .mean());
     }
 
     @Test
     void whatTheDrawsWouldGetWrongIsRefused() {
         Fit<Lines.Line, Lines.Point> grouped =
                 fitter().groups(point -> (int) (point.x() / 2)).fit(Lines.ROWS);
-        assertThatThrownBy(() -> grouped.bootstrapResiduals(10, 1))
+        assertThatThrownBy(() -> grouped.errors().bootstrapResiduals(10, 1))
                 .hasMessage("bootstrap: residuals of rows in groups (expected: wild, or groups of rows)");
         Fit<Lines.Line, Lines.Point> median =
                 fitter().objective(Objective.lad()).fit(Lines.ROWS);
-        assertThatThrownBy(() -> median.bootstrapWild(10, 1)).hasMessageStartingWith("bootstrap: wild with lad");
-        assertThat(median.bootstrapResiduals(10, 1).requested()).isEqualTo(10);
+        assertThatThrownBy(() -> median.errors().bootstrapWild(10, 1))
+                .hasMessageStartingWith("bootstrap: wild with lad");
+        assertThat(median.errors().bootstrapResiduals(10, 1).requested()).isEqualTo(10);
     }
 }

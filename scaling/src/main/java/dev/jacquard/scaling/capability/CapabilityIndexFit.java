@@ -252,7 +252,7 @@ public final class CapabilityIndexFit {
 
     /** How the fit knows that it stands at an optimum. */
     public Certificate certificate() {
-        return fit.certificate();
+        return fit.checks().certificate();
     }
 
     /** Root mean square of {@code p - score}. */
@@ -284,7 +284,7 @@ public final class CapabilityIndexFit {
                 rows[i] =
                         i < scores.size() ? (int) (stream.uniform((long) draw * scores.size() + i) * scores.size()) : i;
             }
-            fit.refit(rows).success().ifPresent(refit -> laws.add(anchored(refit.law())));
+            fit.checks().refit(rows).success().ifPresent(refit -> laws.add(anchored(refit.law())));
         }
         if (laws.isEmpty()) {
             throw Check.refused("scores", "no resample of " + draws + " reached an optimum", "a penalty above 0");

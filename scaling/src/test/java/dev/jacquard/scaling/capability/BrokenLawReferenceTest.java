@@ -76,7 +76,7 @@ class BrokenLawReferenceTest {
         List<Point> fitted = points().subList(0, FITTED);
         Fit<BrokenLaw, Point> fit =
                 BrokenLaw.fitter(1).starts(BrokenLaw.bestStarts(fitted, STARTS)).fit(fitted);
-        assertThat(fit.starts().agreeing()).isGreaterThan(STARTS / 2);
+        assertThat(fit.checks().starts().agreeing()).isGreaterThan(STARTS / 2);
         assertThat(error(fit.law(), fitted, Math::log)).isLessThan(error(PUBLISHED, fitted, Math::log));
         double[] published = BrokenLaw.FAMILY.vector(PUBLISHED);
         for (int k = 0; k < published.length; k++) {

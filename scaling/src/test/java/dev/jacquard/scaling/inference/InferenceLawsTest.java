@@ -135,7 +135,7 @@ class InferenceLawsTest {
         Fit<ScaleRl, ScaleRl.Point> early = fit(truth, 200, truth.Cmid() / 2);
         Fit<ScaleRl, ScaleRl.Point> late = fit(truth, 200, 20 * truth.Cmid());
         double nearlyOne = 0.98;
-        assertThat(early.correlations()[0][2]).isGreaterThan(nearlyOne);
+        assertThat(early.errors().correlations()[0][2]).isGreaterThan(nearlyOne);
         double aThird = 1.0 / 3;
         assertThat(late.estimate("A").standardError())
                 .isLessThan(aThird * early.estimate("A").standardError() / 10);

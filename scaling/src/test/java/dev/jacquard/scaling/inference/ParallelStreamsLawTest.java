@@ -88,7 +88,7 @@ class ParallelStreamsLawTest {
                 ParallelStreamsLaw.fitter().starts(20, 1).fit(runs);
         int floor = ParallelStreamsLaw.FAMILY.index("E");
         int exponent = ParallelStreamsLaw.FAMILY.index("alpha");
-        assertThat(Math.abs(fit.correlations()[floor][exponent])).isGreaterThan(0.98);
+        assertThat(Math.abs(fit.errors().correlations()[floor][exponent])).isGreaterThan(0.98);
         assertThat(fit.law().equivalentParameters(2.8e9, 4, 1) / 1e9).isCloseTo(4.33, within(0.2));
     }
 

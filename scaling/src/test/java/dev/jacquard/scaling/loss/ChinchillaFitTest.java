@@ -52,7 +52,7 @@ class ChinchillaFitTest {
         for (int k = 0; k < truth.length; k++) {
             assertThat(found[k]).isCloseTo(truth[k], within(SOLVER * truth[k]));
         }
-        assertThat(fit.certificate().kind()).isEqualTo(Certificate.Kind.EXACT);
+        assertThat(fit.checks().certificate().kind()).isEqualTo(Certificate.Kind.EXACT);
     }
 
     @ParameterizedTest
@@ -86,9 +86,9 @@ class ChinchillaFitTest {
     @Test
     void mostPublishedStartsReachOneOptimum() {
         var fit = ChinchillaLaw.fitter().fit(runs(0.005, 3));
-        assertThat(fit.starts().run()).isEqualTo(4_500);
-        assertThat(fit.starts().agreeing()).isGreaterThan(3_000);
-        assertThat(fit.certificate().possibleDecrease()).isLessThan(1e-10);
+        assertThat(fit.checks().starts().run()).isEqualTo(4_500);
+        assertThat(fit.checks().starts().agreeing()).isGreaterThan(3_000);
+        assertThat(fit.checks().certificate().possibleDecrease()).isLessThan(1e-10);
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class ChinchillaFitTest {
         var scaled = fitter.objective(Objective.huber(1e-3).times(factor)).fit(runs(0.005, 3));
         assertThat(scaled.law()).isEqualTo(plain.law());
         assertThat(scaled.value() / factor).isCloseTo(plain.value(), within(1e-12 * plain.value()));
-        assertThat(scaled.akaike()).isEqualTo(plain.akaike());
+        assertThat(scaled.checks().akaike()).isEqualTo(plain.checks().akaike());
         assertThat(scaled.estimate("A").standardError())
                 .isEqualTo(plain.estimate("A").standardError());
     }
@@ -151,7 +151,7 @@ class ChinchillaFitTest {
         assertThat(fit.law().E()).isCloseTo(1.8172, within(IDENTITY));
         assertThat(fit.estimate("E").fixed()).isTrue();
         assertThat(fit.estimate("E").standardError()).isZero();
-        assertThat(fit.degreesOfFreedom()).isEqualTo(116);
+        assertThat(fit.errors().degreesOfFreedom()).isEqualTo(116);
         var free = ChinchillaLaw.fitter().starts(20, 1).fit(runs(0.005, 3));
         assertThat(fit.value()).isGreaterThanOrEqualTo(free.value());
         assertThat(fit.estimate("A").standardError())

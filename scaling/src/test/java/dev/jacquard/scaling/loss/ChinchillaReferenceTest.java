@@ -80,10 +80,10 @@ class ChinchillaReferenceTest {
         assertThat(fit.rows()).hasSize(240);
         assertThat(fit.value()).isCloseTo(0.00101827401780060333876231315487, within(OBJECTIVE * 0.001));
         isNear(fit.law(), ChinchillaRefits.epochHuber().law());
-        assertThat(fit.starts().run()).isEqualTo(4_500);
-        assertThat(fit.starts().agreeing()).isGreaterThan(3_000);
-        assertThat(fit.certificate().kind()).isEqualTo(Certificate.Kind.SMOOTH);
-        assertThat(fit.certificate().possibleDecrease()).isLessThan(OBJECTIVE);
+        assertThat(fit.checks().starts().run()).isEqualTo(4_500);
+        assertThat(fit.checks().starts().agreeing()).isGreaterThan(3_000);
+        assertThat(fit.checks().certificate().kind()).isEqualTo(Certificate.Kind.SMOOTH);
+        assertThat(fit.checks().certificate().possibleDecrease()).isLessThan(OBJECTIVE);
         assertThat(fit.estimates()).allMatch(estimate -> estimate.identified());
         assertThat(fit.law().optimal(5.76e23).tokensPerParameter()).isCloseTo(17.921012007511354, within(SOLVER * 18));
     }
@@ -94,10 +94,10 @@ class ChinchillaReferenceTest {
                 ChinchillaLaw.fitter().objective(Objective.lad()).fit(runs(5));
         assertThat(fit.value()).isCloseTo(1.1294946536215407345707, within(OBJECTIVE));
         isNear(fit.law(), ChinchillaRefits.epochLad().law());
-        assertThat(fit.certificate().kind()).isEqualTo(Certificate.Kind.VERTEX);
-        assertThat(fit.certificate().metRows()).containsExactly(14, 32, 41, 137, 173);
-        assertThat(fit.certificate().largestMultiplier()).isLessThan(1);
-        assertThat(fit.starts().agreeing()).isGreaterThan(3_000);
+        assertThat(fit.checks().certificate().kind()).isEqualTo(Certificate.Kind.VERTEX);
+        assertThat(fit.checks().certificate().metRows()).containsExactly(14, 32, 41, 137, 173);
+        assertThat(fit.checks().certificate().largestMultiplier()).isLessThan(1);
+        assertThat(fit.checks().starts().agreeing()).isGreaterThan(3_000);
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class ChinchillaReferenceTest {
             for (int i = 0; i < rows.length; i++) {
                 rows[i] = indices[draw * rows.length + i] & 0xff;
             }
-            FitOutcome<ChinchillaLaw, LossRun> outcome = fit.refit(rows);
+            FitOutcome<ChinchillaLaw, LossRun> outcome = fit.checks().refit(rows);
             double[] expected = Arrays.stream(exact.get(draw + 1).split(",", -1))
                     .mapToDouble(Double::parseDouble)
                     .toArray();

@@ -51,7 +51,7 @@ class FloorAtZeroTest {
         assertThat(fit.estimate("beta").standardError()).isCloseTo(0.0430, within(0.5e-4));
         assertThat(fit.estimate("E").onBound()).isTrue();
         assertThat(fit.estimate("E").high()).isBetween(0.1, 2.7);
-        assertThat(fit.sensitivity().variants())
+        assertThat(fit.checks().sensitivity().variants())
                 .allMatch(variant -> !variant.values().isEmpty());
     }
 
@@ -68,7 +68,7 @@ class FloorAtZeroTest {
             assertThat(estimate.low()).isPositive();
             assertThat(estimate.high()).isLessThan(1);
         }
-        assertThat(fit.sensitivity().variants())
+        assertThat(fit.checks().sensitivity().variants())
                 .allMatch(variant -> !variant.values().isEmpty());
         assertThat(fit.report()).contains("E stands on its bound 0").doesNotContain("no optimum");
         assertThat(fit.bootstrap(40, 1).failures()).isZero();

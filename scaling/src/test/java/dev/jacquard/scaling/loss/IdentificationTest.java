@@ -35,7 +35,7 @@ class IdentificationTest {
         var fit = ChinchillaLaw.fitter().fit(CerebrasAndPythia.pythia());
         assertThat(unidentified(fit)).contains("E", "B", "beta").doesNotContain("alpha");
         assertThat(fit.estimate("beta").standardError()).isInfinite();
-        assertThat(fit.certificate().conditionNumber()).isInfinite();
+        assertThat(fit.checks().certificate().conditionNumber()).isInfinite();
         assertThat(fit.warnings()).anyMatch(warning -> warning.startsWith("tokens is the same in all rows"));
     }
 
@@ -75,7 +75,7 @@ class IdentificationTest {
         var card = PowerLaw.fitter().objective(Objective.huber(1e-3)).fit(CerebrasAndPythia.modelCardColumn());
         assertThat(card.law().floor()).isLessThan(1e-6);
         assertThat(card.estimate("floor").identified()).isFalse();
-        assertThat(card.starts().agreeing()).isGreaterThan(100);
+        assertThat(card.checks().starts().agreeing()).isGreaterThan(100);
     }
 
     @Test
