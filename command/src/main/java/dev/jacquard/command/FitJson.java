@@ -2,7 +2,6 @@ package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Json;
 import dev.jacquard.charts.output.Version;
-import dev.jacquard.numerics.fit.Certificate;
 import dev.jacquard.numerics.fit.Checklist;
 import dev.jacquard.numerics.fit.Estimate;
 import dev.jacquard.numerics.fit.Fit;
@@ -12,6 +11,7 @@ import dev.jacquard.numerics.fit.FitSensitivity;
 import dev.jacquard.numerics.fit.HoldOut;
 import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.numerics.fit.StartTally;
+import dev.jacquard.numerics.fit.search.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.fit.search.End;
+import dev.jacquard.numerics.fit.search.Misfit;
+import dev.jacquard.numerics.fit.search.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,17 +46,17 @@ final class Bounds<L, R> {
     /** Inside a bound that the law refuses, by this share of the range of starts. */
     private static final double JUST_INSIDE = 1e-9;
 
-    private final Objective objective;
+    private final Misfit misfit;
     private final Function<Setup<L, R>, Problem> rows;
     private Setup<L, R> setup;
     private Problem problem;
-    private Newton.End end;
+    private End end;
     private final double[] near;
     private final Map<Integer, Double> bounds = new LinkedHashMap<>();
 
-    private Bounds(Setup<L, R> setup, Function<Setup<L, R>, Problem> rows, Problem problem, Newton.End end) {
+    private Bounds(Setup<L, R> setup, Function<Setup<L, R>, Problem> rows, Problem problem, End end) {
         this.rows = rows;
-        this.objective = setup.fitter.options.objective;
+        this.misfit = setup.misfit();
         this.setup = setup;
         this.problem = problem;
         this.end = end;
@@ -69,10 +72,10 @@ final class Bounds<L, R> {
      * @param near all parameters on their free scales, none of them at infinity: where searches on other rows may start
      * @param bounds for each parameter held the bound, which may be infinite
      */
-    record Held<L, R>(Setup<L, R> setup, Problem problem, Newton.End end, double[] near, Map<Integer, Double> bounds) {}
+    record Held<L, R>(Setup<L, R> setup, Problem problem, End end, double[] near, Map<Integer, Double> bounds) {}
 
     /** An end with nothing held. */
-    static <L, R> Held<L, R> none(Setup<L, R> setup, Problem problem, Newton.End end) {
+    static <L, R> Held<L, R> none(Setup<L, R> setup, Problem problem, End end) {
         return new Held<>(setup, problem, end, problem.full(end.point()), Map.of());
     }
 
@@ -81,8 +84,7 @@ final class Bounds<L, R> {
      *
      * @param rows makes the problem of the same rows for a setup that holds more
      */
-    static <L, R> Held<L, R> hold(
-            Setup<L, R> setup, Function<Setup<L, R>, Problem> rows, Problem problem, Newton.End end) {
+    static <L, R> Held<L, R> hold(Setup<L, R> setup, Function<Setup<L, R>, Problem> rows, Problem problem, End end) {
         Bounds<L, R> bounds = new Bounds<>(setup, rows, problem, end);
         bounds.holdAll();
         return bounds.held();
@@ -92,8 +94,7 @@ final class Bounds<L, R> {
      * Holds the parameters searched as they are that ended outside their bounds, and searches the others inside; the end has an infinite
      * value where the rows would rather have them inside after all.
      */
-    static <L, R> Held<L, R> inside(
-            Setup<L, R> setup, Function<Setup<L, R>, Problem> rows, Problem problem, Newton.End end) {
+    static <L, R> Held<L, R> inside(Setup<L, R> setup, Function<Setup<L, R>, Problem> rows, Problem problem, End end) {
         Bounds<L, R> bounds = new Bounds<>(setup, rows, problem, end);
         bounds.bringInside();
         bounds.holdAll();
@@ -112,8 +113,8 @@ final class Bounds<L, R> {
 
     /** Holds the first parameter that stands on a bound, or goes on from a lower place; false where there is neither. */
     private boolean holdOne() {
-        problem.moveTo(end.point(), objective);
-        double seen = Math.max(VISIBLE * end.value(), 4 * problem.noise(objective));
+        problem.moveTo(end.point(), misfit);
+        double seen = Math.max(VISIBLE * end.value(), 4 * problem.noise(misfit));
         boolean[] live = new boolean[problem.size()];
         for (int k : problem.live(problem.slopes())) {
             live[k] = true;
@@ -214,11 +215,11 @@ final class Bounds<L, R> {
                 return Double.POSITIVE_INFINITY;
             }
         }
-        return problem.moveTo(point, objective);
+        return problem.moveTo(point, misfit);
     }
 
     private boolean goOn(double[] lower, double seen) {
-        Newton.End next = setup.search(problem, lower);
+        End next = setup.search(problem, lower);
         if (!(next.value() < end.value() - seen)) {
             return false;
         }
@@ -269,12 +270,11 @@ final class Bounds<L, R> {
         Setup<L, R> next = setup.holding(parameter, free);
         Problem given = rows.apply(next);
         double[] point = given.reduce(problem.full(end.point()));
-        if (!(given.moveTo(point, objective) <= most) || !lawful(next, given, point)) {
+        if (!(given.moveTo(point, misfit) <= most) || !lawful(next, given, point)) {
             return false;
         }
-        Newton.End there = given.size() == 0
-                ? new Newton.End(point, given.moveTo(point, objective), true, 0)
-                : next.search(given, point);
+        End there =
+                given.size() == 0 ? new End(point, given.moveTo(point, misfit), true, 0) : next.search(given, point);
         if (!lawful(next, given, there.point())) {
             return false;
         }
@@ -306,7 +306,7 @@ final class Bounds<L, R> {
                 return;
             }
             if (problem.size() == 1 || !stayOn(outside, full[outside])) {
-                end = new Newton.End(end.point(), Double.POSITIVE_INFINITY, false, 0);
+                end = new End(end.point(), Double.POSITIVE_INFINITY, false, 0);
                 return;
             }
         }
@@ -325,7 +325,7 @@ final class Bounds<L, R> {
         note(parameter, bound, inside);
         double[] full = problem.full(end.point());
         full[parameter] = bound + inward * A_STEP * (param.startHigh() - param.startLow());
-        return all.moveTo(all.reduce(full), objective) >= end.value();
+        return all.moveTo(all.reduce(full), misfit) >= end.value();
     }
 
     /** Whether the family has laws with a parameter on its bound. */
@@ -347,10 +347,10 @@ final class Bounds<L, R> {
         Setup<L, R> next = setup.holding(parameter, free);
         Problem given = rows.apply(next);
         double[] point = given.reduce(problem.full(end.point()));
-        if (!(given.moveTo(point, objective) < Double.POSITIVE_INFINITY)) {
+        if (!(given.moveTo(point, misfit) < Double.POSITIVE_INFINITY)) {
             return false;
         }
-        Newton.End there = next.search(given, point);
+        End there = next.search(given, point);
         setup = next;
         problem = given;
         end = there;

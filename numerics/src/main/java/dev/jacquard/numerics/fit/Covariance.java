@@ -1,5 +1,7 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.fit.search.Misfit;
+import dev.jacquard.numerics.fit.search.Problem;
 import dev.jacquard.numerics.linear.Eigen;
 import dev.jacquard.numerics.linear.Triangle;
 import java.util.ArrayList;
@@ -43,8 +45,8 @@ final class Covariance {
      *
      * @param groups for each row the number of its group; empty for independent rows
      */
-    static Covariance at(Problem problem, Objective objective, double[] point, Errors errors, int[] groups) {
-        double value = problem.moveTo(point, objective);
+    static Covariance at(Problem problem, Misfit misfit, double[] point, Errors errors, int[] groups) {
+        double value = problem.moveTo(point, misfit);
         if (point.length == 0) {
             // All are held on bounds.
             return new Covariance(new double[0][0], new boolean[0], List.of());
@@ -54,9 +56,9 @@ final class Covariance {
         Eigen eigen = Eigen.ofProduct(triangle.r());
         boolean[] flat = flat(eigen);
         double[] lengths = triangle.lengths();
-        RealMatrix scaled = value <= problem.rounding(objective)
+        RealMatrix scaled = value <= problem.rounding(misfit)
                 ? new Array2DRowRealMatrix(point.length, point.length)
-                : new Sandwich(problem, objective, triangle, eigen).errors(errors, groups);
+                : new Sandwich(problem, misfit, triangle, eigen).errors(errors, groups);
         double[][] free = new double[point.length][point.length];
         for (int k = 0; k < free.length; k++) {
             for (int l = 0; l <= k; l++) {

@@ -1,6 +1,7 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.fit.search.Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.fit.search.Certificate;
+import dev.jacquard.numerics.fit.search.Misfit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +53,7 @@ final class FitReport {
             warnings.add("not identified by these rows: " + String.join(", ", unknown)
                     + "; a wide range of values fits almost as well, so use only predictions near the rows");
         }
-        if (fit.choices().objective().kind() == Objective.Kind.LAD) {
+        if (fit.choices().objective().misfit().kind() == Misfit.Kind.LAD) {
             warnings.add(
                     fit.optimum().wald().stream().anyMatch(each -> Double.isNaN(each.standardError()))
                             ? "errors of this quantile need the density of the residuals at zero, for which it lies too far out:"

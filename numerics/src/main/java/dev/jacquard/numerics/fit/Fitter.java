@@ -4,6 +4,8 @@ import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Parallel;
+import dev.jacquard.numerics.fit.search.Starts;
+import dev.jacquard.numerics.fit.search.Surface;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -328,7 +330,17 @@ public final class Fitter<L, R> {
     /** The starts on the free scales. */
     double[][] starts() {
         return options.given == null
-                ? Starts.spread(family, options.starts, options.seed)
+                ? spread()
                 : Arrays.stream(options.given).map(family::toFree).toArray(double[][]::new);
+    }
+
+    private double[][] spread() {
+        double[] low = family.params().stream()
+                .mapToDouble(param -> param.toFree(param.startLow()))
+                .toArray();
+        double[] high = family.params().stream()
+                .mapToDouble(param -> param.toFree(param.startHigh()))
+                .toArray();
+        return Starts.spread(family.names(), low, high, options.starts, options.seed);
     }
 }

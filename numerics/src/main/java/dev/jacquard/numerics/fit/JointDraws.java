@@ -1,6 +1,7 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.fit.search.Layout;
 import dev.jacquard.numerics.linear.Eigen;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.fit.search.Misfit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,27 +27,27 @@ final class Likelihood {
      *
      * @param value the objective without its factor
      */
-    static double deviance(Objective objective, double value, double[] weights) {
+    static double deviance(Misfit misfit, double value, double[] weights) {
         if (!(value > 0)) {
             return Double.NEGATIVE_INFINITY;
         }
         int rows = weights.length;
         double logWeights = Arrays.stream(weights).map(Math::log).sum();
-        double u = objective.under();
-        double o = objective.over();
-        return switch (objective.kind()) {
+        double u = misfit.under();
+        double o = misfit.over();
+        return switch (misfit.kind()) {
             case LEAST_SQUARES ->
                 rows * (Math.log(2 * Math.PI * value / rows) + 1)
                         + 2 * rows * Math.log((1 / Math.sqrt(u) + 1 / Math.sqrt(o)) / 2)
                         - logWeights;
             case LAD ->
                 2 * rows * (Math.log(2 * value / rows) + 1) + 2 * rows * Math.log((1 / u + 1 / o) / 2) - 2 * logWeights;
-            case HUBER -> huber(objective, value, weights);
+            case HUBER -> huber(misfit, value, weights);
         };
     }
 
     /** {@code min over s of 2 (F / s + sum of ln Z(s / w))}, which is unimodal in ln s. */
-    private static double huber(Objective objective, double value, double[] weights) {
+    private static double huber(Misfit misfit, double value, double[] weights) {
         Map<Double, Integer> rowsOf = new LinkedHashMap<>();
         for (double weight : weights) {
             rowsOf.merge(weight, 1, Integer::sum);
@@ -60,21 +61,21 @@ final class Likelihood {
         for (int i = 0; i < BISECTIONS; i++) {
             double left = low + (high - low) / 3;
             double right = high - (high - low) / 3;
-            if (huber(objective, value, distinct, counts, left) < huber(objective, value, distinct, counts, right)) {
+            if (huber(misfit, value, distinct, counts, left) < huber(misfit, value, distinct, counts, right)) {
                 high = right;
             } else {
                 low = left;
             }
         }
-        return huber(objective, value, distinct, counts, (low + high) / 2);
+        return huber(misfit, value, distinct, counts, (low + high) / 2);
     }
 
-    private static double huber(Objective objective, double value, double[] weights, double[] counts, double logScale) {
+    private static double huber(Misfit misfit, double value, double[] weights, double[] counts, double logScale) {
         double scale = Math.exp(logScale);
         double logs = 0;
         for (int j = 0; j < weights.length; j++) {
-            double below = norm(objective.delta(), scale / (weights[j] * objective.under()));
-            double above = norm(objective.delta(), scale / (weights[j] * objective.over()));
+            double below = norm(misfit.delta(), scale / (weights[j] * misfit.under()));
+            double above = norm(misfit.delta(), scale / (weights[j] * misfit.over()));
             logs += counts[j] * Math.log((below + above) / 2);
         }
         return 2 * (value / scale + logs);

@@ -2,6 +2,7 @@ package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.fit.search.Misfit;
 
 /**
  * What a fit minimises: a <em>sum</em> over rows of a function of the residual r = predicted - observed.
@@ -25,16 +26,13 @@ import dev.jacquard.numerics.Decimals;
  * Objective.parse("asymmetric:10").target();             // "9.091 % quantile"
  * }</pre>
  *
- * @param kind which function of the size of the residual
- * @param delta the knee of Huber's function, in units of the residual; 0 for the others
- * @param under multiplies it where the law lies below the observation; 1 unless the objective has sides
- * @param over multiplies it where the law lies above
+ * @param misfit the function of the residual
  * @param factor multiplies the value; 1 unless {@link #times} was asked
  * @see <a href="https://doi.org/10.1214/aoms/1177703732">Huber 1964</a>, equation 1.2 (Huber's function)
  * @see <a href="https://doi.org/10.2307/1913643">Koenker and Bassett 1978</a>, equation 3.1 (quantiles)
  * @see <a href="https://doi.org/10.2307/1911031">Newey and Powell 1987</a>, equation 2.1 (expectiles)
  */
-public record Objective(Kind kind, double delta, double under, double over, double factor) {
+public record Objective(Misfit misfit, double factor) {
 
     private static final String READS = "huber:1e-3, lad, lsq, quantile:0.1, expectile:0.1 or asymmetric:10";
 
@@ -43,42 +41,28 @@ public record Objective(Kind kind, double delta, double under, double over, doub
 
     private static final int PRINTED_DIGITS = 4;
 
-    /** The functions of the size of a residual. */
-    public enum Kind {
-        LEAST_SQUARES,
-        HUBER,
-        LAD
-    }
-
     public Objective {
-        Check.notNull("kind", kind);
+        Check.notNull("misfit", misfit);
         Check.positive("factor", factor);
-        Check.positive("under", under);
-        Check.positive("over", over);
-        if (kind == Kind.HUBER) {
-            Check.positive("delta", delta);
-        } else if (delta != 0) {
-            throw Check.refused("delta", delta, "0 unless the objective is Huber's");
-        }
     }
 
-    private static Objective even(Kind kind, double delta) {
-        return new Objective(kind, delta, 1, 1, 1);
+    private static Objective of(Misfit.Kind kind, double delta, double under, double over) {
+        return new Objective(new Misfit(kind, delta, under, over), 1);
     }
 
     /** The sum of squared residuals. */
     public static Objective leastSquares() {
-        return even(Kind.LEAST_SQUARES, 0);
+        return of(Misfit.Kind.LEAST_SQUARES, 0, 1, 1);
     }
 
     /** Huber's function: squares near zero, absolute values beyond delta. */
     public static Objective huber(double delta) {
-        return even(Kind.HUBER, delta);
+        return of(Misfit.Kind.HUBER, delta, 1, 1);
     }
 
     /** The sum of absolute residuals. */
     public static Objective lad() {
-        return even(Kind.LAD, 0);
+        return of(Misfit.Kind.LAD, 0, 1, 1);
     }
 
     /**
@@ -88,7 +72,7 @@ public record Objective(Kind kind, double delta, double under, double over, doub
      */
     public static Objective quantile(double tau) {
         Check.openFraction("tau", tau);
-        return new Objective(Kind.LAD, 0, tau, 1 - tau, 1);
+        return of(Misfit.Kind.LAD, 0, tau, 1 - tau);
     }
 
     /**
@@ -98,7 +82,7 @@ public record Objective(Kind kind, double delta, double under, double over, doub
      */
     public static Objective expectile(double tau) {
         Check.openFraction("tau", tau);
-        return new Objective(Kind.LEAST_SQUARES, 0, tau, 1 - tau, 1);
+        return of(Misfit.Kind.LEAST_SQUARES, 0, tau, 1 - tau);
     }
 
     /** Absolute residuals, with those above the observation costing {@code penalty} times more. */
@@ -108,7 +92,8 @@ public record Objective(Kind kind, double delta, double under, double over, doub
 
     /** The same objective with residuals above the observation costing so many times more than now. */
     public Objective overestimatesCost(double penalty) {
-        return new Objective(kind, delta, under, over * Check.positive("penalty", penalty), factor);
+        double over = misfit.over() * Check.positive("penalty", penalty);
+        return new Objective(new Misfit(misfit.kind(), misfit.delta(), misfit.under(), over), factor);
     }
 
     /** Reads {@code huber:1e-3}, {@code lad}, {@code lsq}, {@code quantile:0.1}, {@code expectile:0.1} or {@code asymmetric:10}. */
@@ -147,119 +132,37 @@ public record Objective(Kind kind, double delta, double under, double over, doub
 
     /** The same objective with its value multiplied; estimates do not move. */
     public Objective times(double more) {
-        return new Objective(kind, delta, under, over, factor * more);
+        return new Objective(misfit, factor * more);
     }
 
     /** The name that {@link #parse} reads, without the factor; sides that it cannot read are written behind it. */
     public String name() {
+        double under = misfit.under();
+        double over = misfit.over();
         boolean even = under == over;
         boolean shares = Math.abs(under + over - 1) <= ROUNDING;
-        String bare = switch (kind) {
+        String bare = switch (misfit.kind()) {
             case LEAST_SQUARES -> shares ? "expectile:" + Decimals.shortest(under) : "lsq";
-            case HUBER -> "huber:" + Decimals.shortest(delta);
+            case HUBER -> "huber:" + Decimals.shortest(misfit.delta());
             case LAD ->
                 shares
                         ? "quantile:" + Decimals.shortest(under)
                         : even ? "lad" : "asymmetric:" + Decimals.shortest(over / under);
         };
-        boolean told = even || kind != Kind.HUBER && shares || kind == Kind.LAD;
+        boolean told = even || misfit.kind() != Misfit.Kind.HUBER && shares || misfit.kind() == Misfit.Kind.LAD;
         return told ? bare : bare + ", overestimates cost " + Decimals.rounded(over / under, PRINTED_DIGITS) + " times";
     }
 
     /** What the law estimates of the observations that share a row's inputs: mean, median, a quantile, an expectile. */
     public String target() {
-        String share = Decimals.rounded(100 * under / (under + over), PRINTED_DIGITS) + " %";
-        boolean even = under == over;
-        return switch (kind) {
+        String share = Decimals.rounded(100 * misfit.tau(), PRINTED_DIGITS) + " %";
+        boolean even = misfit.under() == misfit.over();
+        return switch (misfit.kind()) {
             case LEAST_SQUARES -> even ? "mean" : share + " expectile";
             case LAD -> even ? "median" : share + " quantile";
             case HUBER ->
                 (even ? "between median and mean" : "between " + share + " quantile and expectile") + " (knee "
-                        + Decimals.shortest(delta) + ")";
+                        + Decimals.shortest(misfit.delta()) + ")";
         };
-    }
-
-    /** Whether it is the plain sum of squares. */
-    boolean isLeastSquares() {
-        return kind == Kind.LEAST_SQUARES && under == over;
-    }
-
-    /** The share of observations below the law that the sides ask for: tau of a quantile. */
-    double tau() {
-        return under / (under + over);
-    }
-
-    /** Huber's function with another knee and the same sides. */
-    Objective withKnee(double knee) {
-        return new Objective(Kind.HUBER, knee, under, over, 1);
-    }
-
-    /** What a residual's size is multiplied by. */
-    double side(double residual) {
-        return residual > 0 ? over : under;
-    }
-
-    /** The sum over weighted residuals, without the factor. */
-    double sum(double[] residuals, double[] weights) {
-        double sum = 0;
-        if (under != over) {
-            for (int i = 0; i < residuals.length; i++) {
-                sum += weights[i] * value(residuals[i]);
-            }
-            return sum;
-        }
-        switch (kind) {
-            case LEAST_SQUARES -> {
-                for (int i = 0; i < residuals.length; i++) {
-                    sum += weights[i] * residuals[i] * residuals[i];
-                }
-            }
-            case HUBER -> {
-                for (int i = 0; i < residuals.length; i++) {
-                    // With c the residual cut at the knee, both branches are c (2 |r| - c) / 2.
-                    double size = Math.abs(residuals[i]);
-                    double cut = Math.min(size, delta);
-                    sum += weights[i] * cut * (2 * size - cut);
-                }
-                sum /= 2;
-            }
-            case LAD -> {
-                for (int i = 0; i < residuals.length; i++) {
-                    sum += weights[i] * Math.abs(residuals[i]);
-                }
-            }
-        }
-        return under * sum;
-    }
-
-    /** The contribution of one residual, without the factor. */
-    double value(double residual) {
-        double size = Math.abs(residual);
-        return side(residual)
-                * switch (kind) {
-                    case LEAST_SQUARES -> residual * residual;
-                    case HUBER -> size <= delta ? residual * residual / 2 : delta * (size - delta / 2);
-                    case LAD -> size;
-                };
-    }
-
-    /** The derivative of {@link #value}; 0 at the kink of the absolute value. */
-    double pull(double residual) {
-        return side(residual)
-                * switch (kind) {
-                    case LEAST_SQUARES -> 2 * residual;
-                    case HUBER -> Math.abs(residual) <= delta ? residual : Math.copySign(delta, residual);
-                    case LAD -> Math.signum(residual);
-                };
-    }
-
-    /** The second derivative of {@link #value} where it has one. */
-    double stiffness(double residual) {
-        return side(residual)
-                * switch (kind) {
-                    case LEAST_SQUARES -> 2;
-                    case HUBER -> Math.abs(residual) <= delta ? 1 : 0;
-                    case LAD -> 0;
-                };
     }
 }

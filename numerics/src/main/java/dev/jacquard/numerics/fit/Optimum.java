@@ -1,6 +1,10 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.fit.search.Certificate;
+import dev.jacquard.numerics.fit.search.End;
+import dev.jacquard.numerics.fit.search.Misfit;
+import dev.jacquard.numerics.fit.search.Problem;
 import java.util.List;
 import java.util.Map;
 
@@ -47,11 +51,11 @@ final class Optimum<L, R> {
     Optimum(
             Setup<L, R> setup,
             Bounds.Held<L, R> held,
-            Newton.End end,
+            End end,
             StartTally starts,
             Certificate certificate,
             boolean lowerOutside) {
-        Objective objective = setup.fitter.options.objective;
+        Misfit misfit = setup.misfit();
         Problem problem = held.problem();
         this.setup = setup;
         this.inner = held.setup();
@@ -59,13 +63,13 @@ final class Optimum<L, R> {
         this.free = problem.full(end.point());
         this.near = bounds.isEmpty() ? free : held.near();
         this.law = inner.law(free);
-        double reached = problem.moveTo(end.point(), objective);
-        this.exact = reached <= problem.rounding(objective);
+        double reached = problem.moveTo(end.point(), misfit);
+        this.exact = reached <= problem.rounding(misfit);
         problem.refine();
-        this.bare = problem.sum(objective);
-        boolean rough = objective.isLeastSquares() && setup.fitter.precise == null && !exact;
-        this.roughness = rough ? Math.sqrt(problem.unseen(objective) / bare) : 0;
-        this.residuals = problem.residuals.clone();
+        this.bare = problem.sum(misfit);
+        boolean rough = misfit.isLeastSquares() && setup.fitter.precise == null && !exact;
+        this.roughness = rough ? Math.sqrt(problem.unseen(misfit) / bare) : 0;
+        this.residuals = problem.residuals().clone();
         this.point = end.point().clone();
         this.weights = problem.weights();
         this.starts = starts;
@@ -117,7 +121,7 @@ final class Optimum<L, R> {
 
     /** Minus twice the log-likelihood; minus infinity where every row is met exactly. */
     double deviance() {
-        return Likelihood.deviance(objective(), exact ? 0 : bare, setup.weights());
+        return Likelihood.deviance(setup.misfit(), exact ? 0 : bare, setup.weights());
     }
 
     /** The estimates, with intervals from profiles where those of Wald do not hold. */
@@ -202,7 +206,7 @@ final class Optimum<L, R> {
     }
 
     private Covariance covariance(int[] groups) {
-        return Covariance.at(inner.problem(weights), objective(), point, setup.fitter.options.errors, groups);
+        return Covariance.at(inner.problem(weights), setup.misfit(), point, setup.fitter.options.errors, groups);
     }
 
     /** Some law's prediction for a row. */

@@ -1,5 +1,6 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.fit.search.Surface;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

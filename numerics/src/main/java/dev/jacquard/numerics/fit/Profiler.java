@@ -1,6 +1,9 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.fit.search.End;
+import dev.jacquard.numerics.fit.search.Misfit;
+import dev.jacquard.numerics.fit.search.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +47,7 @@ final class Profiler<L, R> {
     private final double step;
     private final Problem problem;
     private final List<double[]> others = new ArrayList<>();
-    private final TreeMap<Double, Newton.End> ends = new TreeMap<>();
+    private final TreeMap<Double, End> ends = new TreeMap<>();
 
     /**
      * Prepares.
@@ -122,7 +125,7 @@ final class Profiler<L, R> {
     private void start() {
         double centre = free[parameter];
         if (side == 0) {
-            ends.put(centre, new Newton.End(problem.reduce(free), least, true, 0));
+            ends.put(centre, new End(problem.reduce(free), least, true, 0));
         } else {
             search(centre, List.of(problem.reduce(free)));
         }
@@ -148,12 +151,12 @@ final class Profiler<L, R> {
         if (value == Double.POSITIVE_INFINITY) {
             return value;
         }
-        Objective objective = setup.fitter.options.objective;
+        Misfit misfit = setup.misfit();
         double freedom = inner.rows.size() - inner.layout.size();
-        double rise = objective.isLeastSquares()
+        double rise = misfit.isLeastSquares()
                 ? freedom * (value / least - 1)
-                : Likelihood.deviance(objective, value, setup.weights())
-                        - Likelihood.deviance(objective, least, setup.weights());
+                : Likelihood.deviance(misfit, value, setup.weights())
+                        - Likelihood.deviance(misfit, least, setup.weights());
         return rise / widening;
     }
 
@@ -171,7 +174,7 @@ final class Profiler<L, R> {
             }
             at = next;
             length *= GROWTH;
-            Newton.End end = place(at, true);
+            End end = place(at, true);
             boolean atBound = bounded && Math.abs(bound - at) < NEAR_BOUND * Math.abs(bound - free[parameter]);
             if (rise(end.value()) > WELL_OUTSIDE * threshold || atBound) {
                 return;
@@ -180,10 +183,10 @@ final class Profiler<L, R> {
     }
 
     /** The best found with the parameter held, from the neighbours and, if wide, from everywhere. */
-    private Newton.End place(double at, boolean wide) {
+    private End place(double at, boolean wide) {
         List<double[]> starts = new ArrayList<>();
-        Map.Entry<Double, Newton.End> below = ends.lowerEntry(at);
-        Map.Entry<Double, Newton.End> above = ends.higherEntry(at);
+        Map.Entry<Double, End> below = ends.lowerEntry(at);
+        Map.Entry<Double, End> above = ends.higherEntry(at);
         if (below != null) {
             starts.add(below.getValue().point());
         }
@@ -197,16 +200,16 @@ final class Profiler<L, R> {
         return search(at, starts);
     }
 
-    private Newton.End search(double at, List<double[]> starts) {
+    private End search(double at, List<double[]> starts) {
         for (int k = 0; k < free.length; k++) {
             if (setup.layout.place()[k] == setup.layout.place()[parameter]) {
                 problem.hold(k, at);
             }
         }
-        Newton.End best = ends.getOrDefault(at, new Newton.End(starts.get(0), Double.POSITIVE_INFINITY, false, 0));
+        End best = ends.getOrDefault(at, new End(starts.get(0), Double.POSITIVE_INFINITY, false, 0));
         for (double[] start : starts) {
-            Newton.End end = problem.size() == 0
-                    ? new Newton.End(start, problem.moveTo(start, setup.fitter.options.objective), true, 0)
+            End end = problem.size() == 0
+                    ? new End(start, problem.moveTo(start, setup.misfit()), true, 0)
                     : setup.search(problem, start.clone());
             if (end.value() < best.value() && inside(end)) {
                 best = end;
@@ -220,7 +223,7 @@ final class Profiler<L, R> {
     }
 
     /** Whether the family has a law there. */
-    private boolean inside(Newton.End end) {
+    private boolean inside(End end) {
         try {
             setup.fitter.family.create(setup.fitter.family.fromFree(problem.full(end.point())));
             return true;

@@ -2,6 +2,7 @@ package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Parallel;
+import dev.jacquard.numerics.fit.search.Misfit;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class Redraws<L, R> {
         double[] residuals = optimum.residuals;
         int rows = residuals.length;
         double freedom = rows - setup.layout.size();
-        boolean squares = setup.fitter.options.objective.isLeastSquares();
+        boolean squares = setup.misfit().isLeastSquares();
         double wider = squares ? Math.sqrt(rows / freedom) : 1;
         predicted = setup.targets();
         errors = new double[rows];
@@ -47,7 +48,7 @@ final class Redraws<L, R> {
             throw Check.refused("bootstrap", "residuals of rows in groups", "wild, or groups of rows");
         }
         Redraws<L, R> redraws = new Redraws<>(optimum, Stream.of(seed, "residuals"));
-        if (setup.fitter.options.objective.isLeastSquares()) {
+        if (setup.misfit().isLeastSquares()) {
             redraws.centre();
         }
         return redraws.refit(draws, redraws::anyResidual);
@@ -55,7 +56,8 @@ final class Redraws<L, R> {
 
     static <L, R> List<Refitter.Refit<L, R>> wild(Optimum<L, R> optimum, int draws, long seed) {
         Objective objective = optimum.objective();
-        if (objective.kind() == Objective.Kind.LAD || objective.under() != objective.over()) {
+        Misfit misfit = objective.misfit();
+        if (misfit.kind() == Misfit.Kind.LAD || misfit.under() != misfit.over()) {
             throw Check.refused("bootstrap", "wild with " + objective.name(), "rows, or an objective without sides");
         }
         Redraws<L, R> redraws = new Redraws<>(optimum, Stream.of(seed, "wild"));

@@ -1,5 +1,7 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.fit.search.End;
+import dev.jacquard.numerics.fit.search.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,8 +74,8 @@ final class Refitter<L, R> {
 
     private Refit<L, R> law(Function<Setup<L, R>, Problem> rows) {
         Problem problem = rows.apply(setup);
-        Newton.End near = near(problem);
-        if (near.settled() && problem.responds(near.point(), setup.fitter.options.objective)) {
+        End near = near(problem);
+        if (near.settled() && problem.responds(near.point(), setup.misfit())) {
             Bounds.Held<L, R> held =
                     problem.allRespond() ? Bounds.none(setup, problem, near) : Bounds.hold(setup, rows, problem, near);
             try {
@@ -87,16 +89,16 @@ final class Refitter<L, R> {
         return judged(rows, problem, near);
     }
 
-    private Newton.End near(Problem problem) {
-        Newton.End lowest = setup.search(problem, starts[0]);
+    private End near(Problem problem) {
+        End lowest = setup.search(problem, starts[0]);
         for (int s = 1; s < starts.length; s++) {
-            Newton.End end = setup.search(problem, starts[s]);
+            End end = setup.search(problem, starts[s]);
             lowest = end.value() < lowest.value() ? end : lowest;
         }
         return lowest;
     }
 
-    private Refit<L, R> judged(Function<Setup<L, R>, Problem> rows, Problem problem, Newton.End near) {
+    private Refit<L, R> judged(Function<Setup<L, R>, Problem> rows, Problem problem, End near) {
         FitOutcome<L, R> outcome = judge(rows, problem, near);
         return outcome instanceof Fit<L, R> fit
                 ? new Refit<>(fit.law(), fit.optimum().bounds, null)
@@ -144,13 +146,13 @@ final class Refitter<L, R> {
                 Double.POSITIVE_INFINITY);
     }
 
-    private FitOutcome<L, R> judge(Function<Setup<L, R>, Problem> rows, Problem problem, Newton.End near) {
+    private FitOutcome<L, R> judge(Function<Setup<L, R>, Problem> rows, Problem problem, End near) {
         FitOutcome<L, R> outcome = Search.judge(setup, rows, problem, List.of(near));
         if (outcome instanceof Fit && near.settled()) {
             return outcome;
         }
         // The estimates on all rows are no good start here: a term that vanished there cannot come back by itself.
-        List<Newton.End> ends = new ArrayList<>(List.of(near));
+        List<End> ends = new ArrayList<>(List.of(near));
         for (double[] other : others) {
             ends.add(setup.search(problem, problem.reduce(other)));
         }

@@ -1,5 +1,7 @@
 package dev.jacquard.numerics.fit;
 
+import dev.jacquard.numerics.fit.search.Misfit;
+import dev.jacquard.numerics.fit.search.Problem;
 import dev.jacquard.numerics.linear.Eigen;
 import dev.jacquard.numerics.linear.Triangle;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ final class Sandwich {
 
     private final double[] residuals;
     private final double[] weights;
-    private final Objective objective;
+    private final Misfit misfit;
     private final double[][] slopes;
     private final double[] lengths;
     private final double rest;
@@ -37,10 +39,10 @@ final class Sandwich {
      * @param triangle of the slopes at the problem's last point
      * @param all the eigenvalues of the triangle's {@code R'R}
      */
-    Sandwich(Problem problem, Objective objective, Triangle triangle, Eigen all) {
-        this.residuals = problem.residuals;
+    Sandwich(Problem problem, Misfit misfit, Triangle triangle, Eigen all) {
+        this.residuals = problem.residuals();
         this.weights = problem.weights();
-        this.objective = objective;
+        this.misfit = misfit;
         this.slopes = problem.slopes();
         this.lengths = triangle.lengths();
         this.rest = triangle.rest();
@@ -50,12 +52,12 @@ final class Sandwich {
 
     RealMatrix errors(Errors errors, int[] groups) {
         double freedom = rows - lengths.length;
-        if (groups.length == 0 && objective.isLeastSquares() && errors != Errors.SANDWICH) {
+        if (groups.length == 0 && misfit.isLeastSquares() && errors != Errors.SANDWICH) {
             // Without what the slopes explain: at the optimum that is the rounding of the parameters.
             return inverse(all).scalarMultiply(rest * rest / freedom);
         }
         int size = lengths.length;
-        if (objective.kind() == Objective.Kind.LAD && halfShare() >= Math.min(objective.tau(), 1 - objective.tau())) {
+        if (misfit.kind() == Misfit.Kind.LAD && halfShare() >= Math.min(misfit.tau(), 1 - misfit.tau())) {
             RealMatrix unknown = new Array2DRowRealMatrix(size, size);
             return unknown.scalarAdd(Double.NaN);
         }
@@ -79,14 +81,14 @@ final class Sandwich {
     /** The expected second derivative of each row's part of the objective. */
     private double[] bends() {
         double[] bends = new double[residuals.length];
-        double window = objective.kind() == Objective.Kind.LEAST_SQUARES ? 0 : Math.max(objective.delta(), bandwidth());
+        double window = misfit.kind() == Misfit.Kind.LEAST_SQUARES ? 0 : Math.max(misfit.delta(), bandwidth());
         for (int i = 0; i < bends.length; i++) {
             boolean inside = Math.abs(residuals[i]) <= window;
             bends[i] = weights[i]
-                    * switch (objective.kind()) {
-                        case LEAST_SQUARES -> objective.stiffness(residuals[i]);
-                        case HUBER -> inside ? objective.side(residuals[i]) * objective.delta() / window : 0;
-                        case LAD -> inside ? (objective.under() + objective.over()) / 2 / window : 0;
+                    * switch (misfit.kind()) {
+                        case LEAST_SQUARES -> misfit.stiffness(residuals[i]);
+                        case HUBER -> inside ? misfit.side(residuals[i]) * misfit.delta() / window : 0;
+                        case LAD -> inside ? (misfit.under() + misfit.over()) / 2 / window : 0;
                     };
         }
         return bends;
@@ -95,9 +97,9 @@ final class Sandwich {
     private double[] squaredPulls() {
         double[] squares = new double[residuals.length];
         for (int i = 0; i < squares.length; i++) {
-            double pull = objective.pull(residuals[i]);
+            double pull = misfit.pull(residuals[i]);
             // The expectation for a quantile, also for the rows met exactly, whose sign is rounding.
-            double square = objective.kind() == Objective.Kind.LAD ? objective.under() * objective.over() : pull * pull;
+            double square = misfit.kind() == Misfit.Kind.LAD ? misfit.under() * misfit.over() : pull * pull;
             squares[i] = weights[i] * weights[i] * square;
         }
         return squares;
@@ -109,7 +111,7 @@ final class Sandwich {
         int count = Arrays.stream(groups).max().orElse(0) + 1;
         double[][] sums = new double[count][size];
         for (int i = 0; i < residuals.length; i++) {
-            double pull = weights[i] * objective.pull(residuals[i]);
+            double pull = weights[i] * misfit.pull(residuals[i]);
             for (int k = 0; k < size; k++) {
                 sums[groups[i]][k] += pull * slopes[i][k];
             }
@@ -158,7 +160,7 @@ final class Sandwich {
      * (2 z^2 + 1))^(1/3)}, z the normal quantile of tau.
      */
     private double halfShare() {
-        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(objective.tau());
+        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(misfit.tau());
         double density = Math.exp(-z * z) / (2 * Math.PI);
         return Math.exp(Math.log(1.96 * 1.96 * 1.5 * density / (2 * z * z + 1) / rows) / 3);
     }

@@ -1,6 +1,12 @@
 package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Parallel;
+import dev.jacquard.numerics.fit.search.Certificate;
+import dev.jacquard.numerics.fit.search.End;
+import dev.jacquard.numerics.fit.search.Misfit;
+import dev.jacquard.numerics.fit.search.Optimality;
+import dev.jacquard.numerics.fit.search.Polish;
+import dev.jacquard.numerics.fit.search.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +33,7 @@ final class Search {
     private Search() {}
 
     static <L, R> FitOutcome<L, R> best(Setup<L, R> setup, double[][] starts) {
-        List<Newton.End> ends = Parallel.map(starts.length, setup.fitter.options.threads, () -> {
+        List<End> ends = Parallel.map(starts.length, setup.fitter.options.threads, () -> {
             Problem problem = setup.problem();
             return s -> setup.search(problem, problem.reduce(starts[s]));
         });
@@ -40,10 +46,10 @@ final class Search {
      * @param rows makes the problem of the same rows for a setup that holds some parameters
      */
     static <L, R> FitOutcome<L, R> judge(
-            Setup<L, R> setup, Function<Setup<L, R>, Problem> rows, Problem problem, List<Newton.End> ends) {
-        List<Newton.End> reached = ends.stream()
+            Setup<L, R> setup, Function<Setup<L, R>, Problem> rows, Problem problem, List<End> ends) {
+        List<End> reached = ends.stream()
                 .filter(end -> end.value() < Double.POSITIVE_INFINITY)
-                .sorted(Comparator.comparingDouble(Newton.End::value))
+                .sorted(Comparator.comparingDouble(End::value))
                 .toList();
         if (reached.isEmpty()) {
             return failed(
@@ -54,8 +60,8 @@ final class Search {
                     problem,
                     Double.POSITIVE_INFINITY);
         }
-        Newton.End lowest = reached.get(0);
-        Optional<Newton.End> best = reached.stream()
+        End lowest = reached.get(0);
+        Optional<End> best = reached.stream()
                 .filter(end -> refusal(setup, problem, end).isEmpty())
                 .findFirst();
         Bounds.Held<L, R> held =
@@ -92,39 +98,39 @@ final class Search {
     /** Whether predictions do not respond to a coordinate that is left beside those on a bound. */
     private static <L, R> boolean leavesDead(Bounds.Held<L, R> held) {
         Problem problem = held.problem();
-        problem.moveTo(held.end().point(), held.setup().fitter.options.objective);
+        problem.moveTo(held.end().point(), held.setup().misfit());
         return !held.bounds().isEmpty() && problem.live(problem.slopes()).length < problem.size();
     }
 
     /** The fit at an end, if that is shown to be an optimum in the coordinates that are not held. */
     private static <L, R> FitOutcome<L, R> certified(
-            Setup<L, R> setup, Problem all, List<Newton.End> ends, Bounds.Held<L, R> held, boolean lowerOutside) {
-        Objective objective = setup.fitter.options.objective;
+            Setup<L, R> setup, Problem all, List<End> ends, Bounds.Held<L, R> held, boolean lowerOutside) {
+        Misfit misfit = setup.misfit();
         Problem problem = held.problem();
-        Newton.End best = objective.isLeastSquares() && problem.size() > 0
-                ? Polish.squares(problem, objective, held.end())
+        End best = misfit.isLeastSquares() && problem.size() > 0
+                ? Polish.squares(problem, misfit, held.end())
                 : held.end();
-        Certificate certificate = Optimality.certify(problem, objective, best.point());
+        Certificate certificate = Optimality.certify(problem, misfit, best.point());
         double left = certificate.possibleDecrease() * best.value();
-        if (!(left <= Math.max(CONVERGED * best.value(), problem.unseen(objective)))) {
+        if (!(left <= Math.max(CONVERGED * best.value(), problem.unseen(misfit)))) {
             String reason = "the best of " + ends.size() + " starts did not settle";
             return failed(setup, ends.size(), reason, best, problem, certificate.possibleDecrease());
         }
-        problem.moveTo(best.point(), objective);
+        problem.moveTo(best.point(), misfit);
         if (problem.size() > 0
                 && problem.live(problem.slopes()).length == 0
                 && certificate.kind() != Certificate.Kind.EXACT) {
             String reason = "the lowest end of " + ends.size() + " starts is where predictions respond to no parameter";
             return failed(setup, ends.size(), reason, best, problem, certificate.possibleDecrease());
         }
-        problem.moveTo(best.point(), objective);
-        double floor = Math.max(problem.rounding(objective), best.value() + problem.noise(objective));
+        problem.moveTo(best.point(), misfit);
+        double floor = Math.max(problem.rounding(misfit), best.value() + problem.noise(misfit));
         StartTally tally = tally(setup, all, ends, best.value(), floor);
         return new Fit<>(new Optimum<>(setup, held, best, tally, certificate, lowerOutside));
     }
 
     /** Why an end is no law of the family; empty if it is one. */
-    private static <L, R> String refusal(Setup<L, R> setup, Problem problem, Newton.End end) {
+    private static <L, R> String refusal(Setup<L, R> setup, Problem problem, End end) {
         try {
             setup.law(problem.full(end.point()));
             return "";
@@ -134,7 +140,7 @@ final class Search {
     }
 
     private static <L, R> FailedFit<L, R> failed(
-            Setup<L, R> setup, int starts, String reason, Newton.End end, Problem problem, double possibleDecrease) {
+            Setup<L, R> setup, int starts, String reason, End end, Problem problem, double possibleDecrease) {
         Family<L> family = setup.fitter.family;
         Map<String, Double> parameters = new LinkedHashMap<>();
         if (end != null) {
@@ -148,21 +154,21 @@ final class Search {
     }
 
     private static <L, R> StartTally tally(
-            Setup<L, R> setup, Problem problem, List<Newton.End> ends, double best, double floor) {
+            Setup<L, R> setup, Problem problem, List<End> ends, double best, double floor) {
         double factor = setup.fitter.options.objective.factor();
         double agreeing = Math.max(best * (1 + AGREES), floor);
         int agree = 0;
-        List<Newton.End> others = new ArrayList<>();
-        for (Newton.End end : ends) {
+        List<End> others = new ArrayList<>();
+        for (End end : ends) {
             agree += end.value() <= agreeing ? 1 : 0;
             if (end.settled() && end.value() > agreeing) {
                 others.add(end);
             }
         }
-        others.sort(Comparator.comparingDouble(Newton.End::value));
+        others.sort(Comparator.comparingDouble(End::value));
         List<StartTally.Basin> basins = new ArrayList<>();
         for (int i = 0; i < others.size() && basins.size() < BASINS_TOLD; ) {
-            Newton.End lowest = others.get(i);
+            End lowest = others.get(i);
             int count = 0;
             while (i < others.size() && others.get(i).value() <= lowest.value() * (1 + SAME_BASIN)) {
                 count++;

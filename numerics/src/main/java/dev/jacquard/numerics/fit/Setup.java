@@ -2,6 +2,12 @@ package dev.jacquard.numerics.fit;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.fit.search.Descent;
+import dev.jacquard.numerics.fit.search.End;
+import dev.jacquard.numerics.fit.search.Layout;
+import dev.jacquard.numerics.fit.search.Misfit;
+import dev.jacquard.numerics.fit.search.Problem;
+import dev.jacquard.numerics.fit.search.Surface;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -93,7 +99,7 @@ final class Setup<L, R> {
 
     static <L, R> Setup<L, R> of(Fitter<L, R> fitter, List<R> given) {
         List<R> rows = List.copyOf(given);
-        Layout layout = Layout.of(fitter.family, fitter.options.fixed, fitter.options.ties);
+        Layout layout = layout(fitter.family, fitter.options);
         Check.atLeast("parameters that are not fixed", layout.size(), 1);
         if (rows.size() < layout.size() + 1) {
             throw Check.refused(
@@ -101,7 +107,8 @@ final class Setup<L, R> {
                     rows.size() + " rows for " + layout.size() + " parameters",
                     "at least " + (layout.size() + 1));
         }
-        if (fitter.options.errors == Errors.CLASSICAL && !fitter.options.objective.isLeastSquares()) {
+        if (fitter.options.errors == Errors.CLASSICAL
+                && !fitter.options.objective.misfit().isLeastSquares()) {
             throw Check.refused("errors", "classical with " + fitter.options.objective.name(), "lsq, or sandwich");
         }
         Setup<L, R> setup = new Setup<>(fitter, rows, layout);
@@ -115,6 +122,26 @@ final class Setup<L, R> {
         setup.refuseConstant();
         setup.refuseMixed();
         return setup;
+    }
+
+    private static Layout layout(Family<?> family, Options<?> options) {
+        boolean[] fixed = new boolean[family.size()];
+        options.fixed.keySet().forEach(name -> fixed[family.index(name)] = true);
+        List<int[]> ties = new ArrayList<>();
+        for (List<String> tie : options.ties) {
+            int[] places = tie.stream().mapToInt(family::index).toArray();
+            Arrays.stream(places).filter(k -> fixed[k]).findFirst().ifPresent(k -> {
+                String name = family.names().get(k);
+                throw Check.refused("tie of " + name, "it is fixed", "parameters that are searched");
+            });
+            ties.add(places);
+        }
+        return Layout.of(fixed, ties);
+    }
+
+    /** What is minimised. */
+    Misfit misfit() {
+        return fitter.options.objective.misfit();
     }
 
     private void refuseConstant() {
@@ -193,7 +220,7 @@ final class Setup<L, R> {
                 family.params().get(family.index(name)).toFree(value));
         held.forEach((parameter, free) -> full[parameter] = free);
         Surface surface = fitter.options.surface == null
-                ? new NumericSurface<>(family, fitter.law, some, fitter.options.residual, searched.moved())
+                ? LawSurface.of(fitter, some, searched)
                 : fitter.options.surface.apply(some);
         return new Problem(surface, residuals(some), values, rowWeights, full, searched, boundless(searched));
     }
@@ -246,8 +273,8 @@ final class Setup<L, R> {
         return problem(layout, weights, observed);
     }
 
-    Newton.End search(Problem problem, double[] start) {
-        return Descent.minimise(problem, fitter.options.objective, start);
+    End search(Problem problem, double[] start) {
+        return Descent.minimise(problem, misfit(), start);
     }
 
     /** The starts on the free scales, those that ties or fixed values make alike once. */

@@ -59,7 +59,7 @@ final class Wald {
         if (setup.groups().length > 0) {
             return "sandwich clustered over " + setup.groupCount() + " groups, rows of different groups independent";
         }
-        return options.objective.isLeastSquares() && options.errors != Errors.SANDWICH
+        return setup.misfit().isLeastSquares() && options.errors != Errors.SANDWICH
                 ? "classical, scaled by RSS / degrees of freedom, rows independent with errors of one size"
                 : "sandwich, rows taken as independent";
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.fit.Lines.Line;
 import dev.jacquard.numerics.fit.Lines.Point;
+import dev.jacquard.numerics.fit.search.Certificate;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,11 +3,11 @@ package dev.jacquard.scaling.capability;
 import static dev.jacquard.numerics.Check.nonNegative;
 
 import dev.jacquard.numerics.Check;
-import dev.jacquard.numerics.fit.Certificate;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
+import dev.jacquard.numerics.fit.search.Certificate;
 import dev.jacquard.numerics.uncertainty.Draws;
 import dev.jacquard.numerics.uncertainty.Stream;
 import dev.jacquard.scaling.capability.ItemResponseSurface.Row;

@@ -1,6 +1,6 @@
 package dev.jacquard.scaling.capability;
 
-import dev.jacquard.numerics.fit.Surface;
+import dev.jacquard.numerics.fit.search.Surface;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.jacquard.scaling.loss;
 
-import dev.jacquard.numerics.fit.Surface;
+import dev.jacquard.numerics.fit.search.Surface;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.jacquard.numerics.fit.Certificate;
 import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Residual;
+import dev.jacquard.numerics.fit.search.Certificate;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.ReferenceData;
-import dev.jacquard.numerics.fit.Certificate;
 import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.FitOutcome;
 import dev.jacquard.numerics.fit.Objective;
+import dev.jacquard.numerics.fit.search.Certificate;
 import dev.jacquard.numerics.uncertainty.Summary;
 import java.io.IOException;
 import java.nio.file.Files;

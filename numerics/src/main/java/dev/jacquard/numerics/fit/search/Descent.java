@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * short. So the search begins with Huber's objective with its knee at the mean residual and narrows the knee by tens (or to a
  * tenth of the mean residual, if that is less) down to the one asked for: a few steps each, since the optimum moves little.
  */
-final class Descent {
+public final class Descent {
 
     private static final double NARROWS = 0.1;
 
@@ -28,11 +28,16 @@ final class Descent {
 
     private Descent() {}
 
-    static Newton.End minimise(Problem problem, Objective objective, double[] start) {
-        return switch (objective.kind()) {
-            case LEAST_SQUARES -> squares(problem, objective, start);
-            case HUBER -> huber(problem, objective, start);
-            case LAD -> absolute(problem, objective, start);
+    /**
+     * Searches from a start to the next optimum.
+     *
+     * @param start the coordinates that are searched, on their free scales; not changed
+     */
+    public static End minimise(Problem problem, Misfit misfit, double[] start) {
+        return switch (misfit.kind()) {
+            case LEAST_SQUARES -> squares(problem, misfit, start);
+            case HUBER -> huber(problem, misfit, start);
+            case LAD -> absolute(problem, misfit, start);
         };
     }
 
@@ -40,62 +45,62 @@ final class Descent {
      * Steps of Gauss and Newton, which no saddle attracts, then Newton's. Where that ends on a plateau, the lowest of three: that end, Newton's
      * method from the start, whose curvature leads back from places where a term has all but vanished, and a region of trust.
      */
-    private static Newton.End squares(Problem problem, Objective objective, double[] start) {
-        Newton.End way = Newton.approachLinearly(problem, objective, start, ON_THE_WAY);
-        Newton.End end = Newton.minimise(problem, objective, way.point());
-        if (end.settled() && problem.responds(end.point(), objective)) {
+    private static End squares(Problem problem, Misfit misfit, double[] start) {
+        End way = Newton.approachLinearly(problem, misfit, start, ON_THE_WAY);
+        End end = Newton.minimise(problem, misfit, way.point());
+        if (end.settled() && problem.responds(end.point(), misfit)) {
             return end;
         }
-        Newton.End bent = Newton.minimise(problem, objective, start);
-        double[] trusted = TrustRegion.approach(problem, objective, start);
-        Newton.End bounded = Newton.minimise(problem, objective, trusted);
+        End bent = Newton.minimise(problem, misfit, start);
+        double[] trusted = TrustRegion.approach(problem, misfit, start);
+        End bounded = Newton.minimise(problem, misfit, trusted);
         return Stream.of(end, bent, bounded)
-                .min(Comparator.comparingDouble(Newton.End::value))
+                .min(Comparator.comparingDouble(End::value))
                 .orElseThrow();
     }
 
-    private static Newton.End huber(Problem problem, Objective objective, double[] start) {
+    private static End huber(Problem problem, Misfit misfit, double[] start) {
         double[] point = start;
-        double value = problem.moveTo(point, objective);
+        double value = problem.moveTo(point, misfit);
         if (value == Double.POSITIVE_INFINITY) {
-            return new Newton.End(point, value, false, 0);
+            return new End(point, value, false, 0);
         }
         int steps = 0;
-        for (double knee = problem.meanSize(); knee > NEAR * objective.delta(); knee = narrower(problem, knee)) {
-            Newton.End end = Newton.approach(problem, objective.withKnee(knee), point, ON_THE_WAY);
+        for (double knee = problem.meanSize(); knee > NEAR * misfit.delta(); knee = narrower(problem, knee)) {
+            End end = Newton.approach(problem, misfit.withKnee(knee), point, ON_THE_WAY);
             point = end.point();
             steps += end.steps();
-            problem.moveTo(point, objective);
+            problem.moveTo(point, misfit);
         }
-        Newton.End end = Newton.minimise(problem, objective, point);
-        return new Newton.End(end.point(), end.value(), end.settled(), steps + end.steps());
+        End end = Newton.minimise(problem, misfit, point);
+        return new End(end.point(), end.value(), end.settled(), steps + end.steps());
     }
 
     private static double narrower(Problem problem, double knee) {
         return NARROWS * Math.min(knee, problem.meanSize());
     }
 
-    private static Newton.End absolute(Problem problem, Objective lad, double[] start) {
+    private static End absolute(Problem problem, Misfit lad, double[] start) {
         double[] point = start;
         double value = problem.moveTo(point, lad);
         if (value == Double.POSITIVE_INFINITY) {
-            return new Newton.End(point, value, false, 0);
+            return new End(point, value, false, 0);
         }
         int steps = 0;
         double knee = problem.meanSize();
         while (value > problem.rounding(lad) && knee > NARROWEST * problem.meanSize()) {
             boolean landing = knee <= LANDS * problem.meanSize();
-            Newton.End end = Newton.approach(problem, lad.withKnee(knee), point, landing ? BEFORE_LANDING : ON_THE_WAY);
+            End end = Newton.approach(problem, lad.withKnee(knee), point, landing ? BEFORE_LANDING : ON_THE_WAY);
             point = end.point();
             steps += end.steps();
             Optional<LeastAbsolute.Vertex> vertex =
                     landing ? LeastAbsolute.vertex(problem, lad, point, knee) : Optional.empty();
             if (vertex.isPresent()) {
-                return new Newton.End(vertex.get().point(), vertex.get().value(), true, steps);
+                return new End(vertex.get().point(), vertex.get().value(), true, steps);
             }
             value = problem.moveTo(point, lad);
             knee = narrower(problem, knee);
         }
-        return new Newton.End(point, value, value <= problem.rounding(lad), steps);
+        return new End(point, value, value <= problem.rounding(lad), steps);
     }
 }

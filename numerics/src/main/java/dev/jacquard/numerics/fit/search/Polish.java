@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 import dev.jacquard.numerics.linear.Triangle;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -15,7 +15,7 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
  *
  * @see <a href="https://doi.org/10.1137/1.9781611971484">Bjorck 1996, Numerical Methods for Least Squares Problems</a>, section 9.2
  */
-final class Polish {
+public final class Polish {
 
     private static final int MOST_STEPS = 20;
 
@@ -25,17 +25,17 @@ final class Polish {
     private static final double POSITIVE = 1e-10;
 
     private final Problem problem;
-    private final Objective objective;
+    private final Misfit misfit;
 
-    private Polish(Problem problem, Objective objective) {
+    private Polish(Problem problem, Misfit misfit) {
         this.problem = problem;
-        this.objective = objective;
+        this.misfit = misfit;
     }
 
     /** The optimum next to where a search ended; the end itself if no step brings it nearer. */
-    static Newton.End squares(Problem problem, Objective objective, Newton.End end) {
-        double[] best = new Polish(problem, objective).search(end.point());
-        return new Newton.End(best, problem.moveTo(best, objective), end.settled(), end.steps());
+    public static End squares(Problem problem, Misfit misfit, End end) {
+        double[] best = new Polish(problem, misfit).search(end.point());
+        return new End(best, problem.moveTo(best, misfit), end.settled(), end.steps());
     }
 
     private double[] search(double[] from) {
@@ -49,7 +49,7 @@ final class Polish {
                 next[k] -= step[k];
             }
             double before = left;
-            if (!(problem.moveTo(next, objective) < Double.POSITIVE_INFINITY)) {
+            if (!(problem.moveTo(next, misfit) < Double.POSITIVE_INFINITY)) {
                 break;
             }
             triangle = triangle(next);
@@ -66,7 +66,7 @@ final class Polish {
     }
 
     private Triangle triangle(double[] point) {
-        problem.moveTo(point, objective);
+        problem.moveTo(point, misfit);
         problem.refine();
         return problem.triangle();
     }

@@ -1,9 +1,7 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
-import dev.jacquard.numerics.Check;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -12,31 +10,33 @@ import java.util.stream.IntStream;
  * @param place for each parameter of the family its coordinate; -1 for a fixed one
  * @param size the number of coordinates
  */
-record Layout(int[] place, int size) {
+public record Layout(int[] place, int size) {
 
-    /** The layout of a family with fixed values and ties. */
-    static Layout of(Family<?> family, Map<String, Double> fixed, List<List<String>> ties) {
-        int[] leader = new int[family.size()];
+    /**
+     * The layout of parameters of which some are fixed and some share a coordinate.
+     *
+     * @param fixed for each parameter whether it has none
+     * @param ties places of parameters that share one; none of them fixed
+     */
+    public static Layout of(boolean[] fixed, List<int[]> ties) {
+        int[] leader = new int[fixed.length];
         Arrays.setAll(leader, k -> k);
-        for (List<String> tie : ties) {
-            int first = tie.stream().mapToInt(family::index).min().orElseThrow();
-            for (String name : tie) {
-                if (fixed.containsKey(name)) {
-                    throw Check.refused("tie of " + name, "it is fixed", "parameters that are searched");
-                }
-                leader[family.index(name)] = first;
+        for (int[] tie : ties) {
+            int first = Arrays.stream(tie).min().orElseThrow();
+            for (int k : tie) {
+                leader[k] = first;
             }
         }
-        int[] place = new int[leader.length];
+        int[] place = new int[fixed.length];
         int size = 0;
         for (int k = 0; k < place.length; k++) {
-            place[k] = fixed.containsKey(family.names().get(k)) ? -1 : leader[k] < k ? place[leader[k]] : size++;
+            place[k] = fixed[k] ? -1 : leader[k] < k ? place[leader[k]] : size++;
         }
         return new Layout(place, size);
     }
 
     /** The same with the coordinate of a parameter taken out: that parameter, and those tied to it, are held. */
-    Layout without(int parameter) {
+    public Layout without(int parameter) {
         int held = place[parameter];
         int[] left = Arrays.stream(place)
                 .map(at -> at == held ? -1 : at > held ? at - 1 : at)
@@ -45,12 +45,12 @@ record Layout(int[] place, int size) {
     }
 
     /** Places of the parameters that a search moves, ascending. */
-    int[] moved() {
+    public int[] moved() {
         return IntStream.range(0, place.length).filter(k -> place[k] >= 0).toArray();
     }
 
     /** The coordinates among all parameters: the mean of those that share one. */
-    double[] reduce(double[] all) {
+    public double[] reduce(double[] all) {
         double[] point = new double[size];
         int[] members = new int[size];
         for (int k = 0; k < place.length; k++) {
@@ -63,7 +63,7 @@ record Layout(int[] place, int size) {
     }
 
     /** Puts coordinates into all parameters; those that are fixed stay. */
-    void expand(double[] point, double[] all) {
+    public void expand(double[] point, double[] all) {
         for (int k = 0; k < place.length; k++) {
             if (place[k] >= 0) {
                 all[k] = point[place[k]];

@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 /**
  * Derivatives from central differences of many steps, extrapolated to none.

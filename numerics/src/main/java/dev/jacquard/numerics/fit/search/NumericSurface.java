@@ -1,8 +1,6 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.ToDoubleBiFunction;
 
 /**
  * Derivatives of any law by central differences: fourth order for slopes, second order for curvature.
@@ -10,7 +8,7 @@ import java.util.function.ToDoubleBiFunction;
  * <p>Parameters that are held cost nothing: derivatives along them are left zero, for no search asks for them. Of seven parameters with
  * five held a Newton step takes 16 predictions of all rows instead of 126.
  */
-final class NumericSurface<L, R> implements Surface {
+public final class NumericSurface implements Surface {
 
     /** Near the fifth root of the rounding error, where the two errors of a fourth-order slope balance. */
     private static final double SLOPE_STEP = 2e-4;
@@ -40,10 +38,9 @@ final class NumericSurface<L, R> implements Surface {
     /** Responses of the predictions below this size are too small for second differences. */
     private static final double FAINT = 1e-5;
 
-    private final Family<L> family;
-    private final ToDoubleBiFunction<? super L, ? super R> law;
-    private final List<R> rows;
-    private final boolean log;
+    private final Predictions predictions;
+    private final boolean[] asIs;
+    private final boolean[] boundless;
     private final int[] searched;
     private final double[] point;
     private final double[] trial;
@@ -55,25 +52,29 @@ final class NumericSurface<L, R> implements Surface {
     /**
      * Prepares.
      *
+     * @param predictions what is predicted, anywhere on the free scales
+     * @param rows how many
+     * @param asIs for each parameter whether it is searched as it is, not on a scale of its own
+     * @param boundless for each parameter whether it is searched as it is and without bounds
      * @param searched places of the parameters that are not held, ascending
      */
-    NumericSurface(
-            Family<L> family,
-            ToDoubleBiFunction<? super L, ? super R> law,
-            List<R> rows,
-            Residual residual,
-            int[] searched) {
+    public NumericSurface(Predictions predictions, int rows, boolean[] asIs, boolean[] boundless, int[] searched) {
+        this.predictions = predictions;
+        this.asIs = asIs;
+        this.boundless = boundless;
         this.searched = searched;
-        this.family = family;
-        this.law = law;
-        this.rows = rows;
-        this.log = residual == Residual.LOG;
-        this.point = new double[family.size()];
-        this.trial = new double[family.size()];
-        this.scales = new double[family.size()];
-        this.here = new double[rows.size()];
-        this.slopes = new double[rows.size() * family.size()];
-        this.shifted = new double[4][rows.size()];
+        int size = asIs.length;
+        this.point = new double[size];
+        this.trial = new double[size];
+        this.scales = new double[size];
+        this.here = new double[rows];
+        this.slopes = new double[rows * size];
+        this.shifted = new double[4][rows];
+    }
+
+    /** Fills the predictions of all rows at a point; an argument or arithmetic that it refuses counts as outside the law's domain. */
+    public interface Predictions {
+        void fill(double[] free, double[] predicted);
     }
 
     @Override
@@ -85,11 +86,7 @@ final class NumericSurface<L, R> implements Surface {
 
     private void fill(double[] free, double[] predicted) {
         try {
-            L instance = family.create(family.fromFree(free), k -> Arrays.binarySearch(searched, k) < 0);
-            for (int i = 0; i < predicted.length; i++) {
-                double value = law.applyAsDouble(instance, rows.get(i));
-                predicted[i] = log ? Math.log(value) : value;
-            }
+            predictions.fill(free, predicted);
         } catch (IllegalArgumentException | ArithmeticException refused) {
             // Outside the law's domain: the search must step back.
             Arrays.fill(predicted, Double.NaN);
@@ -98,7 +95,7 @@ final class NumericSurface<L, R> implements Surface {
 
     /** The size of change that counts as large for a parameter at the present point. */
     private double scale(int k) {
-        if (family.params().get(k).scale() != Param.Scale.AS_IS) {
+        if (!asIs[k]) {
             return 1;
         }
         double size = Math.abs(point[k]);
@@ -130,7 +127,7 @@ final class NumericSurface<L, R> implements Surface {
         for (int k : searched) {
             scales[k] = scale(k);
             shiftAlong(k);
-            if (!moves(ROUNDING * Math.ulp(1.0)) && family.params().get(k).boundless()) {
+            if (!moves(ROUNDING * Math.ulp(1.0)) && boundless[k]) {
                 enlarge(k);
             }
             double step = SLOPE_STEP * scales[k];
@@ -249,7 +246,7 @@ final class NumericSurface<L, R> implements Surface {
 
     /** Whether predictions hardly respond to a parameter that is on its way to a bound. */
     private boolean faint(int k, double[] squares) {
-        return family.params().get(k).scale() != Param.Scale.AS_IS && squares[k] < FAINT * FAINT * here.length;
+        return !asIs[k] && squares[k] < FAINT * FAINT * here.length;
     }
 
     /** The sum over rows of first times the mixed second derivative. */

@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 /**
  * Damped Newton steps with exact curvature, free of the scale of the objective and of the parameters.
@@ -26,7 +26,7 @@ final class Newton {
     private static final int MOST_POLISHING_STEPS = 12;
 
     private final Problem problem;
-    private final Objective objective;
+    private final Misfit misfit;
     private final double[] step;
     private final double[] trial;
     private final double[] factor;
@@ -36,16 +36,16 @@ final class Newton {
     private int steps;
 
     /** The same with the curvature of Gauss and Newton, which is slower at the end but led by no saddle on the way. */
-    static End approachLinearly(Problem problem, Objective objective, double[] start, double share) {
-        Newton newton = new Newton(problem, objective, share);
+    static End approachLinearly(Problem problem, Misfit misfit, double[] start, double share) {
+        Newton newton = new Newton(problem, misfit, share);
         newton.linear = true;
         return newton.search(start.clone());
     }
 
-    private Newton(Problem problem, Objective objective, double share) {
+    private Newton(Problem problem, Misfit misfit, double share) {
         this.share = share;
         this.problem = problem;
-        this.objective = objective;
+        this.misfit = misfit;
         int size = problem.size();
         step = new double[size];
         trial = new double[size];
@@ -53,40 +53,30 @@ final class Newton {
         scales = new double[size];
     }
 
-    /**
-     * Where a search ended.
-     *
-     * @param point the active parameters on their free scales
-     * @param value the objective without its factor
-     * @param settled whether the search stopped because nothing was left to gain
-     * @param steps steps taken
-     */
-    record End(double[] point, double value, boolean settled, int steps) {}
-
     /** Searches from a point to the optimum. */
-    static End minimise(Problem problem, Objective objective, double[] start) {
-        return new Newton(problem, objective, SETTLED).search(start.clone());
+    static End minimise(Problem problem, Misfit misfit, double[] start) {
+        return new Newton(problem, misfit, SETTLED).search(start.clone());
     }
 
     /** Searches from a point until a predicted fall is below a share of the objective: a step on the way to another objective. */
-    static End approach(Problem problem, Objective objective, double[] start, double share) {
-        return new Newton(problem, objective, share).search(start.clone());
+    static End approach(Problem problem, Misfit misfit, double[] start, double share) {
+        return new Newton(problem, misfit, share).search(start.clone());
     }
 
     private End search(double[] point) {
-        double value = problem.moveTo(point, objective);
+        double value = problem.moveTo(point, misfit);
         if (value == Double.POSITIVE_INFINITY) {
             return new End(point, value, false, 0);
         }
-        double exact = problem.rounding(objective);
+        double exact = problem.rounding(misfit);
         double damping = FIRST_DAMPING;
         for (steps = 0; steps < MOST_STEPS && value > exact; steps++) {
             if (linear) {
-                problem.linearise(objective);
+                problem.linearise(misfit);
             } else {
-                problem.differentiate(objective);
+                problem.differentiate(misfit);
             }
-            double unit = problem.meanStiffness(objective);
+            double unit = problem.meanStiffness(misfit);
             boolean lower = false;
             while (!lower && damping < MOST_DAMPING) {
                 double predicted = solve(damping * unit) ? predictedFall() : -1;
@@ -111,7 +101,7 @@ final class Newton {
                 damping = Math.max(damping * TIGHTEN, 1e-10);
             }
             if (!lower) {
-                problem.moveTo(point, objective);
+                problem.moveTo(point, misfit);
                 return polish(point, value);
             }
         }
@@ -122,13 +112,13 @@ final class Newton {
         for (int k = 0; k < point.length; k++) {
             trial[k] = point[k] + step[k];
         }
-        return problem.moveTo(trial, objective);
+        return problem.moveTo(trial, misfit);
     }
 
     /** Undamped steps while they shrink the gradient: the objective is too flat here to tell, its gradient is not. */
     private End polish(double[] point, double value) {
-        double best = problem.moveTo(point, objective);
-        problem.differentiate(objective);
+        double best = problem.moveTo(point, misfit);
+        problem.differentiate(misfit);
         double size = gradientSize();
         boolean settled = false;
         for (int i = 0; i < MOST_POLISHING_STEPS; i++) {
@@ -140,7 +130,7 @@ final class Newton {
             if (!(next <= value + 1e-12 * value)) {
                 break;
             }
-            problem.differentiate(objective);
+            problem.differentiate(misfit);
             double nextSize = gradientSize();
             if (!(nextSize < 0.9 * size)) {
                 break;

@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 import org.apache.commons.math3.exception.ConvergenceException;
 import org.apache.commons.math3.exception.MaxCountExceededException;
@@ -24,8 +24,8 @@ final class TrustRegion {
     private TrustRegion() {}
 
     /** The lowest point on the way from a start. */
-    static double[] approach(Problem problem, Objective objective, double[] start) {
-        Way way = new Way(problem, objective, start);
+    static double[] approach(Problem problem, Misfit misfit, double[] start) {
+        Way way = new Way(problem, misfit, start);
         try {
             new LevenbergMarquardtOptimizer()
                     .optimize(new LeastSquaresBuilder()
@@ -45,21 +45,21 @@ final class TrustRegion {
     /** Residuals and slopes for the library, and the lowest point it asked about. */
     private static final class Way implements MultivariateJacobianFunction {
         private final Problem problem;
-        private final Objective objective;
+        private final Misfit misfit;
         private double[] lowest;
         private double least;
 
-        Way(Problem problem, Objective objective, double[] start) {
+        Way(Problem problem, Misfit misfit, double[] start) {
             this.problem = problem;
-            this.objective = objective;
+            this.misfit = misfit;
             this.lowest = start.clone();
-            this.least = problem.moveTo(start, objective);
+            this.least = problem.moveTo(start, misfit);
         }
 
         @Override
         public Pair<RealVector, RealMatrix> value(RealVector at) {
             double[] point = at.toArray();
-            double value = problem.moveTo(point, objective);
+            double value = problem.moveTo(point, misfit);
             if (value < least) {
                 least = value;
                 lowest = point;
@@ -67,7 +67,7 @@ final class TrustRegion {
             double[] residuals = problem.residuals.clone();
             double[][] slopes = problem.slopes();
             for (int i = 0; i < residuals.length; i++) {
-                double root = Math.sqrt(problem.weights()[i] * objective.side(residuals[i]));
+                double root = Math.sqrt(problem.weights()[i] * misfit.side(residuals[i]));
                 residuals[i] *= root;
                 for (int k = 0; k < point.length; k++) {
                     slopes[i][k] *= root;

@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 import dev.jacquard.numerics.linear.Eigen;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /** Shows that a point is an optimum, or by how much it is not, without regard to any scale. */
-final class Optimality {
+public final class Optimality {
 
     /** Eigenvalues below this share of the largest are rounding. */
     private static final double ROUNDING = 1e-13;
@@ -22,28 +22,27 @@ final class Optimality {
 
     private Optimality() {}
 
-    static Certificate certify(Problem problem, Objective objective, double[] point) {
-        double value = problem.moveTo(point, objective);
-        if (value <= problem.rounding(objective)) {
-            problem.differentiate(objective);
+    /** By how much the objective could still fall at a point, to which this moves the problem, and what shows it. */
+    public static Certificate certify(Problem problem, Misfit misfit, double[] point) {
+        double value = problem.moveTo(point, misfit);
+        if (value <= problem.rounding(misfit)) {
+            problem.differentiate(misfit);
             double condition =
                     Eigen.of(scaledCurvature(problem, problem.squares)).condition();
             return new Certificate(Certificate.Kind.EXACT, 0, 0, condition, List.of(), 0);
         }
-        return objective.kind() == Objective.Kind.LAD
-                ? vertex(problem, objective, value)
-                : smooth(problem, objective, value);
+        return misfit.kind() == Misfit.Kind.LAD ? vertex(problem, misfit, value) : smooth(problem, misfit, value);
     }
 
-    private static Certificate smooth(Problem problem, Objective objective, double value) {
-        problem.differentiate(objective);
+    private static Certificate smooth(Problem problem, Misfit misfit, double value) {
+        problem.differentiate(misfit);
         double[] scales = problem.squares.clone();
         Eigen eigen = Eigen.of(scaledCurvature(problem, scales));
         double decrease = 0;
         for (int j = 0; j < scales.length; j++) {
             decrease += fall(problem, eigen, j, scales);
         }
-        double[] pulls = Arrays.stream(problem.residuals).map(objective::pull).toArray();
+        double[] pulls = Arrays.stream(problem.residuals).map(misfit::pull).toArray();
         for (int i = 0; i < pulls.length; i++) {
             pulls[i] *= problem.weights()[i];
         }
@@ -73,7 +72,7 @@ final class Optimality {
         return slope * distance - bend * distance * distance / 2;
     }
 
-    private static Certificate vertex(Problem problem, Objective objective, double value) {
+    private static Certificate vertex(Problem problem, Misfit misfit, double value) {
         double knee = Math.max(problem.meanSize() * MET, Double.MIN_NORMAL);
         int[] met = IntStream.range(0, problem.rows())
                 .filter(i -> Math.abs(problem.residuals[i]) <= knee && problem.weights()[i] > 0)
@@ -82,7 +81,7 @@ final class Optimality {
         int[] live = problem.live(slopes);
         double[] pulls = new double[problem.rows()];
         for (int i = 0; i < pulls.length; i++) {
-            pulls[i] = problem.weights()[i] * objective.pull(problem.residuals[i]);
+            pulls[i] = problem.weights()[i] * misfit.pull(problem.residuals[i]);
         }
         for (int row : met) {
             pulls[row] = 0;
@@ -92,7 +91,7 @@ final class Optimality {
         for (int j = 0; j < met.length; j++) {
             pulls[met[j]] = multipliers[j];
             hardest = Math.max(
-                    hardest, Math.abs(multipliers[j]) / (problem.weights()[met[j]] * objective.side(multipliers[j])));
+                    hardest, Math.abs(multipliers[j]) / (problem.weights()[met[j]] * misfit.side(multipliers[j])));
         }
         problem.sums(pulls, new double[pulls.length]);
         double left = Arrays.stream(problem.gradient).map(Math::abs).sum();

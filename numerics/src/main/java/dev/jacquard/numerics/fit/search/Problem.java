@@ -1,11 +1,11 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 import dev.jacquard.numerics.linear.Triangle;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** One objective over weighted rows as a function of the parameters that are not fixed; belongs to one thread. */
-final class Problem {
+public final class Problem {
 
     private static final double RUN_OFF = 1e-7;
 
@@ -33,7 +33,7 @@ final class Problem {
     final double[] squares;
 
     /** Fills the residuals at a point of the free scales; leaves them as they are where nothing better is known. */
-    interface Residuals {
+    public interface Residuals {
         void fill(double[] free, double[] residuals);
     }
 
@@ -45,7 +45,7 @@ final class Problem {
      * @param layout which parameters are searched
      * @param boundless for each coordinate whether it is searched as it is and without bounds, so that its unit says nothing of its size
      */
-    Problem(
+    public Problem(
             Surface surface,
             Residuals precise,
             double[] observed,
@@ -75,7 +75,8 @@ final class Problem {
         squares = new double[size];
     }
 
-    int size() {
+    /** The number of coordinates. */
+    public int size() {
         return layout.size();
     }
 
@@ -83,7 +84,8 @@ final class Problem {
         return observed.length;
     }
 
-    double[] weights() {
+    /** The weights of the rows. */
+    public double[] weights() {
         return weights;
     }
 
@@ -97,48 +99,53 @@ final class Problem {
     }
 
     /** All parameters on their free scales with the searched ones at a point. */
-    double[] full(double[] point) {
+    public double[] full(double[] point) {
         double[] all = full.clone();
         layout.expand(point, all);
         return all;
     }
 
     /** The coordinates that are searched, among all parameters. */
-    double[] reduce(double[] all) {
+    public double[] reduce(double[] all) {
         return layout.reduce(all);
     }
 
     /** Holds a parameter that has no coordinate at another place of its free scale. */
-    void hold(int parameter, double free) {
+    public void hold(int parameter, double free) {
         full[parameter] = free;
     }
 
     /** Moves to a point; the objective's value there, infinite where the law is undefined. */
-    double moveTo(double[] point, Objective objective) {
+    public double moveTo(double[] point, Misfit misfit) {
         layout.expand(point, full);
         surface.predict(full, predicted);
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = predicted[i] - observed[i];
         }
-        double value = sum(objective);
+        double value = sum(misfit);
         return value < Double.POSITIVE_INFINITY ? value : Double.POSITIVE_INFINITY;
     }
 
     /** Takes the residuals of the last point to more digits, where the fitter was told how. */
-    void refine() {
+    public void refine() {
         precise.fill(full, residuals);
     }
 
+    /** Predicted less observed at the last point; filled anew by every move. */
+    public double[] residuals() {
+        return residuals;
+    }
+
     /** The objective at the residuals of the last point. */
-    double sum(Objective objective) {
-        return objective.sum(residuals, weights);
+    public double sum(Misfit misfit) {
+        return misfit.sum(residuals, weights);
     }
 
     /** Fills gradient, curvature and squares at the last point. */
-    void differentiate(Objective objective) {
+    void differentiate(Misfit misfit) {
         for (int i = 0; i < residuals.length; i++) {
-            first[i] = weights[i] * objective.pull(residuals[i]);
-            second[i] = weights[i] * objective.stiffness(residuals[i]);
+            first[i] = weights[i] * misfit.pull(residuals[i]);
+            second[i] = weights[i] * misfit.stiffness(residuals[i]);
         }
         sums(first, second);
     }
@@ -147,14 +154,14 @@ final class Problem {
      * As {@link #differentiate}, but with the curvature of Gauss and Newton: as if predictions were linear, and each row's pull a
      * spring. Never negative, so its steps do not mistake a saddle for a valley.
      */
-    void linearise(Objective objective) {
+    void linearise(Misfit misfit) {
         surface.slopes(fullSlopes());
         Arrays.fill(fullGradient, 0);
         Arrays.fill(fullCurvature, 0);
         Arrays.fill(fullSquares, 0);
         for (int i = 0, row = 0; i < residuals.length; i++, row += full.length) {
-            double pull = weights[i] * objective.pull(residuals[i]);
-            double spring = residuals[i] == 0 ? weights[i] * objective.stiffness(0) : pull / residuals[i];
+            double pull = weights[i] * misfit.pull(residuals[i]);
+            double spring = residuals[i] == 0 ? weights[i] * misfit.stiffness(0) : pull / residuals[i];
             for (int k = 0, at = 0; k < full.length; k++) {
                 double slope = fullSlopes[row + k];
                 fullGradient[k] += pull * slope;
@@ -197,18 +204,18 @@ final class Problem {
     }
 
     /** The mean weight of squares that would pull as the objective does: the unit of the curvature. */
-    double meanStiffness(Objective objective) {
+    double meanStiffness(Misfit misfit) {
         double pull = 0;
         double distance = 0;
         for (int i = 0; i < residuals.length; i++) {
-            pull += weights[i] * Math.abs(objective.pull(residuals[i]));
+            pull += weights[i] * Math.abs(misfit.pull(residuals[i]));
             distance += weights[i] * Math.abs(residuals[i]);
         }
         return distance > 0 ? pull / distance : 1;
     }
 
     /** Derivatives of the predictions at the last point: one line for each row, one place for each coordinate. */
-    double[][] slopes() {
+    public double[][] slopes() {
         surface.slopes(fullSlopes());
         return byCoordinate();
     }
@@ -241,7 +248,7 @@ final class Problem {
     }
 
     /** The slopes and residuals of the last point, each row times the root of its weight, in triangular form. */
-    Triangle triangle() {
+    public Triangle triangle() {
         double[][] slopes = preciseSlopes();
         double[][] columns = new double[layout.size()][residuals.length];
         double[] right = new double[residuals.length];
@@ -287,7 +294,7 @@ final class Problem {
      * Places, among the coordinates, of those that predictions still respond to. A parameter that has run to a bound (the
      * logarithm of a term that vanished) moves no prediction by a visible part of the residuals, however far it goes.
      */
-    int[] live(double[][] slopes) {
+    public int[] live(double[][] slopes) {
         double visible = RUN_OFF * meanSize();
         return IntStream.range(0, layout.size())
                 .filter(k -> Arrays.stream(slopes).anyMatch(row -> Math.abs(row[k]) * unit(k) > visible))
@@ -304,8 +311,8 @@ final class Problem {
     }
 
     /** Whether predictions at a point, to which this moves, respond to any parameter; see {@link #live}. */
-    boolean responds(double[] point, Objective objective) {
-        if (!(moveTo(point, objective) < Double.POSITIVE_INFINITY)) {
+    public boolean responds(double[] point, Misfit misfit) {
+        if (!(moveTo(point, misfit) < Double.POSITIVE_INFINITY)) {
             return false;
         }
         double visible = RUN_OFF * meanSize();
@@ -321,7 +328,7 @@ final class Problem {
     }
 
     /** Whether predictions respond to every coordinate, after {@link #responds} found that they respond to one. */
-    boolean allRespond() {
+    public boolean allRespond() {
         double visible = RUN_OFF * meanSize();
         int[] place = layout.place();
         for (int k = 0; k < place.length; k++) {
@@ -337,30 +344,30 @@ final class Problem {
     }
 
     /** A value of the objective that rounding alone explains: the data are met exactly. */
-    double rounding(Objective objective) {
-        return rounding(objective, MET);
+    public double rounding(Misfit misfit) {
+        return rounding(misfit, MET);
     }
 
     /** A fall of the objective that nobody can see: what it is worth to move each prediction by its last digit. */
-    double unseen(Objective objective) {
-        return rounding(objective, 1);
+    public double unseen(Misfit misfit) {
+        return rounding(misfit, 1);
     }
 
     /** How far rounding of the predictions may move the objective at the last point. */
-    double noise(Objective objective) {
-        double sum = unseen(objective);
+    public double noise(Misfit misfit) {
+        double sum = unseen(misfit);
         for (int i = 0; i < residuals.length; i++) {
-            sum += weights[i] * Math.abs(objective.pull(residuals[i])) * Math.ulp(predicted[i]);
+            sum += weights[i] * Math.abs(misfit.pull(residuals[i])) * Math.ulp(predicted[i]);
         }
         return sum;
     }
 
-    private double rounding(Objective objective, double units) {
+    private double rounding(Misfit misfit, double units) {
         double largest = Arrays.stream(observed).map(Math::abs).max().orElse(0);
         double error = units * Math.ulp(Math.max(largest, 1e-300));
         double sum = 0;
         for (double weight : weights) {
-            sum += weight * objective.value(error);
+            sum += weight * misfit.value(error);
         }
         return sum;
     }

@@ -1,10 +1,10 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 /**
  * The predictions of a law for all rows of a fit, with their derivatives along the free scales of the parameters.
  *
  * <p>A fitter differentiates numerically unless it is given one of these. Predictions are on the scale of the residual: {@code ln
- * predicted} for {@link Residual#LOG}, predicted itself for {@link Residual#LINEAR}. An instance holds the last point and is used by
+ * predicted} for residuals of logarithms, predicted itself for residuals as they are. An instance holds the last point and is used by
  * one thread; the fitter makes one for each.
  *
  * <p>Second derivatives are asked only in sums over rows, since that is all a Newton step needs and it is far cheaper.

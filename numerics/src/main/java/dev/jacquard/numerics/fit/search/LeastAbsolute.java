@@ -1,4 +1,4 @@
-package dev.jacquard.numerics.fit;
+package dev.jacquard.numerics.fit.search;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,8 @@ final class LeastAbsolute {
     record Vertex(double[] point, double value, int[] met, double largestMultiplier, double imbalance) {}
 
     /** The optimum next to the minimiser of Huber's objective with this knee, if its conditions hold. */
-    static Optional<Vertex> vertex(Problem problem, Objective objective, double[] near, double knee) {
-        problem.moveTo(near, objective);
+    static Optional<Vertex> vertex(Problem problem, Misfit misfit, double[] near, double knee) {
+        problem.moveTo(near, misfit);
         List<Integer> close = new ArrayList<>();
         for (int i = 0; i < problem.rows(); i++) {
             if (Math.abs(problem.residuals[i]) <= knee && problem.weights()[i] > 0) {
@@ -51,19 +51,19 @@ final class LeastAbsolute {
         double[] multipliers = new double[met.length];
         double[] signs = new double[problem.rows()];
         for (int i = 0; i < signs.length; i++) {
-            signs[i] = problem.weights()[i] * objective.pull(problem.residuals[i]);
+            signs[i] = problem.weights()[i] * misfit.pull(problem.residuals[i]);
         }
         for (int j = 0; j < met.length; j++) {
             double residual = problem.residuals[met[j]];
-            multipliers[j] = problem.weights()[met[j]] * objective.side(residual) * residual / knee;
+            multipliers[j] = problem.weights()[met[j]] * misfit.side(residual) * residual / knee;
             signs[met[j]] = 0;
         }
-        return land(problem, objective, near.clone(), live, met, multipliers, signs);
+        return land(problem, misfit, near.clone(), live, met, multipliers, signs);
     }
 
     private static Optional<Vertex> land(
             Problem problem,
-            Objective objective,
+            Misfit misfit,
             double[] point,
             int[] live,
             int[] met,
@@ -71,7 +71,7 @@ final class LeastAbsolute {
             double[] signs) {
         double[] none = new double[problem.rows()];
         for (int step = 0; step < MOST_STEPS; step++) {
-            problem.moveTo(point, objective);
+            problem.moveTo(point, misfit);
             double[] pulls = signs.clone();
             for (int j = 0; j < met.length; j++) {
                 pulls[met[j]] = multipliers[j];
@@ -99,7 +99,7 @@ final class LeastAbsolute {
                 break;
             }
         }
-        return certify(problem, objective, point, live, met, multipliers, signs);
+        return certify(problem, misfit, point, live, met, multipliers, signs);
     }
 
     /** The Newton step for the live parameters and the multipliers: {@code [W J'; J 0] move = -(gradient; residual)}. */
@@ -127,19 +127,19 @@ final class LeastAbsolute {
 
     private static Optional<Vertex> certify(
             Problem problem,
-            Objective objective,
+            Misfit misfit,
             double[] point,
             int[] live,
             int[] met,
             double[] multipliers,
             double[] signs) {
-        double value = problem.moveTo(point, objective);
+        double value = problem.moveTo(point, misfit);
         double[] pulls = signs.clone();
         double hardest = 0;
         for (int j = 0; j < met.length; j++) {
             pulls[met[j]] = multipliers[j];
             hardest = Math.max(
-                    hardest, Math.abs(multipliers[j]) / (problem.weights()[met[j]] * objective.side(multipliers[j])));
+                    hardest, Math.abs(multipliers[j]) / (problem.weights()[met[j]] * misfit.side(multipliers[j])));
         }
         for (int i = 0; i < signs.length; i++) {
             if (signs[i] != 0 && Math.signum(signs[i]) != Math.signum(problem.residuals[i])) {
