@@ -1,8 +1,8 @@
 package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Json;
+import dev.jacquard.data.Variable;
 import dev.jacquard.laws.CatalogueLaw;
-import dev.jacquard.laws.Variable;
 import dev.jacquard.numerics.Decimals;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Json;
+import dev.jacquard.data.Variable;
 import dev.jacquard.laws.CatalogueLaw;
 import dev.jacquard.laws.LawCatalogue;
-import dev.jacquard.laws.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.jacquard.command;
 
+import dev.jacquard.data.Variable;
 import dev.jacquard.laws.CatalogueLaw;
-import dev.jacquard.laws.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.quantity.Quantity;
 import java.util.LinkedHashMap;

@@ -75,6 +75,10 @@ public record Published<L>(
 
     /** The part of the id before the slash: the family's name in the catalogue. */
     public String family() {
+        return family(id);
+    }
+
+    static String family(String id) {
         int slash = id.indexOf('/');
         return slash < 0 ? id : id.substring(0, slash);
     }

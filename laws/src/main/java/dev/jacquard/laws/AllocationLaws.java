@@ -2,6 +2,7 @@ package dev.jacquard.laws;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.frontier.AllocationFit;
 import dev.jacquard.scaling.frontier.Frontier;
 import dev.jacquard.scaling.frontier.PowerOfCompute;

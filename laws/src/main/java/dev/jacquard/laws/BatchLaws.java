@@ -2,6 +2,7 @@ package dev.jacquard.laws;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.batch.BatchTradeoff;
 import dev.jacquard.scaling.batch.GradientNoise;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.jacquard.laws;
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.capability.AccuracySigmoid;
 import dev.jacquard.scaling.capability.BrokenLaw;
 import dev.jacquard.scaling.capability.ComputeEquivalentGain;

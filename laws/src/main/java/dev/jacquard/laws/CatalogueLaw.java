@@ -6,6 +6,7 @@ import static dev.jacquard.numerics.Check.notNull;
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

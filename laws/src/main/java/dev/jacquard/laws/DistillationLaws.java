@@ -1,6 +1,7 @@
 package dev.jacquard.laws;
 
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.distillation.DistillationLaw;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.jacquard.laws;
 
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.experts.FineGrainedLaw;
 import dev.jacquard.scaling.experts.JointMoeLaw;
 import dev.jacquard.scaling.experts.MemorySplitLaw;

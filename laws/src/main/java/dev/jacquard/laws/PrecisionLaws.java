@@ -3,6 +3,7 @@ package dev.jacquard.laws;
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.precision.BitResponse;
 import dev.jacquard.scaling.precision.Bits;
 import dev.jacquard.scaling.precision.LowPrecisionLaw;

@@ -2,6 +2,7 @@ package dev.jacquard.laws;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.parallel.Amdahl;
 import dev.jacquard.scaling.parallel.CorrelatedAttempts;
 import dev.jacquard.scaling.parallel.Gustafson;

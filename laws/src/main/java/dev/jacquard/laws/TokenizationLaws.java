@@ -2,6 +2,7 @@ package dev.jacquard.laws;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.tokens.BlockTokens;
 import dev.jacquard.scaling.tokens.LzwTokens;
 import dev.jacquard.scaling.tokens.MarkovSource;

@@ -1,6 +1,7 @@
 package dev.jacquard.laws;
 
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.tokens.Vocabulary;
 import dev.jacquard.scaling.tokens.VocabularyLaw;
 import java.util.ArrayList;

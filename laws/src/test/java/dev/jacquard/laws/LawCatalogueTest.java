@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scaling.loss.LossLaws;
 import java.util.HashMap;

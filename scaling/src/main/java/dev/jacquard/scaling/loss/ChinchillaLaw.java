@@ -1,5 +1,8 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
@@ -7,6 +10,7 @@ import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -14,7 +18,9 @@ import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.numerics.quantity.Compute;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Loss of a dense transformer as a sum of an irreducible, a model-size and a data term.
@@ -57,6 +63,13 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
                     Param.positive("beta", "1").searchedAsIs().startingIn(0, 1))
             .withTie("alpha", "beta")
             .withGrid(PUBLISHED_GRID, ChinchillaLaw::publishedStarts);
+
+    /** What goes in and comes out: size and data to loss. */
+    public static final Signature<ChinchillaLaw> SIGNATURE = Signature.of(
+                    "chinchilla", FAMILY, ChinchillaLaw::published)
+            .takes(PARAMETERS, TOKENS)
+            .gives(LOSS, PARAMETERS, TOKENS, ChinchillaLaw::loss)
+            .falls(LOSS, PARAMETERS, TOKENS);
 
     public ChinchillaLaw {
         nonNegative("E", E);
@@ -108,6 +121,13 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
                         ChinchillaRefits.errors(0.03, 124.58, 0.02, 1293.23, 0.02),
                         "N includes embeddings; tokens are C / (6 N). 240 of 245 runs read from a figure of Hoffmann et al.; preferred.")
                 .defined(ChinchillaRefits.DEFINITIONS);
+    }
+
+    /** Every publication, the ones to prefer first. */
+    public static List<Published<ChinchillaLaw>> published() {
+        return Stream.of(List.of(besiroglu2024(), hoffmann2022()), ChinchillaRefits.all(), ChinchillaOnOtherRuns.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

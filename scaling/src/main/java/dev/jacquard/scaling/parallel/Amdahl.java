@@ -4,6 +4,13 @@ import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.positive;
 import static dev.jacquard.numerics.Check.refused;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.AGENTS;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.PARALLEL;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.SPEEDUP;
+
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 
 /**
  * Amdahl's law: a fixed piece of work of which one share runs in parallel and the rest does not.
@@ -15,6 +22,22 @@ import static dev.jacquard.numerics.Check.refused;
  * @see <a href="https://doi.org/10.1145/1465482.1465560">Amdahl 1967</a> (the argument; the formula is its usual statement)
  */
 public record Amdahl(double parallel) implements SpeedupLaw {
+
+    private static final Variable CEILING = Variable.any("ceiling", "1", "speed-up of agents without number");
+
+    /** What goes in and comes out: the share and the agents to the speed-up. */
+    public static final Signature<Amdahl> SIGNATURE = Signature.of(
+                    SpeedupVariables.stated(
+                            "amdahl",
+                            "Amdahl's law: fixed work, one share of it runs in parallel",
+                            "Amdahl 1967 (https://doi.org/10.1145/1465482.1465560)",
+                            Confidence.VERIFIED),
+                    in -> new Amdahl(in.of(PARALLEL)))
+            .takes(PARALLEL, AGENTS)
+            .gives(SPEEDUP, AGENTS, Amdahl::speedup)
+            .gives(CEILING, (law, in) -> law.ceiling())
+            .rises(SPEEDUP, PARALLEL, AGENTS)
+            .rises(CEILING, PARALLEL);
 
     public Amdahl {
         fraction("parallel", parallel);
