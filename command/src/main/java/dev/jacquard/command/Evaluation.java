@@ -32,13 +32,13 @@ record Evaluation(CatalogueLaw law, Map<String, Double> inputs, Map<String, Doub
         List<Json> beyond = law.beyond(inputs).stream()
                 .map(outside -> Json.object().put("input", outside.input()).put("times", outside.times()))
                 .toList();
-        return Json.document()
-                .put("law", law.id())
-                .put("inputs", in)
-                .put("outputs", out)
-                .put("beyond", beyond)
-                .put("confidence", law.confidence().word())
-                .put("warnings", law.warnings(inputs));
+        Json answer = Json.document().put("law", law.id()).put("inputs", in).put("outputs", out);
+        if (law.observed()) {
+            answer.put("beyond", beyond);
+        } else {
+            answer.missing(CatalogueLaw.NOWHERE_STATED, "beyond");
+        }
+        return answer.put("confidence", law.confidence().word()).put("warnings", law.warnings(inputs));
     }
 
     String text() {
@@ -47,6 +47,9 @@ record Evaluation(CatalogueLaw law, Map<String, Double> inputs, Map<String, Doub
         law.inputs().forEach(input -> row(table, input, inputs));
         law.outputs().forEach(output -> row(table, output, outputs));
         text.append(table.text().indent(2));
+        if (!law.observed()) {
+            text.append(CatalogueLaw.NOWHERE_STATED).append('\n');
+        }
         for (CatalogueLaw.Beyond outside : law.beyond(inputs)) {
             text.append("beyond the data: ")
                     .append(outside.input())

@@ -60,18 +60,26 @@ final class LawsCommand implements Callable<Integer> {
     }
 
     private static Json json(CatalogueLaw law) {
-        Json calibrated = Json.object();
-        law.calibrated().intervals().forEach((name, range) -> calibrated.put(name, List.of(range.low(), range.high())));
-        return Json.document()
+        Json listed = Json.document()
                 .put("id", law.id())
                 .put("family", law.family())
                 .put("title", law.title())
                 .put("citation", law.citation())
                 .put("confidence", law.confidence().word())
                 .put("inputs", variables(law.inputs()))
-                .put("outputs", variables(law.outputs()))
-                .put("calibrated", calibrated)
-                .put("notes", law.notes());
+                .put("outputs", variables(law.outputs()));
+        if (law.calibrated().intervals().isEmpty()) {
+            listed.missing(CatalogueLaw.NOWHERE_STATED, "calibrated");
+        } else {
+            listed.put("calibrated", calibrated(law));
+        }
+        return listed.put("notes", law.notes());
+    }
+
+    private static Json calibrated(CatalogueLaw law) {
+        Json calibrated = Json.object();
+        law.calibrated().intervals().forEach((name, range) -> calibrated.put(name, List.of(range.low(), range.high())));
+        return calibrated;
     }
 
     private static List<Json> variables(List<Variable> variables) {

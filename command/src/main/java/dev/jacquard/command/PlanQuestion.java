@@ -1,6 +1,7 @@
 package dev.jacquard.command;
 
 import dev.jacquard.data.Published;
+import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.uncertainty.Draws;
@@ -8,7 +9,6 @@ import dev.jacquard.scaling.allocation.Plan;
 import dev.jacquard.scaling.data.DataConstrainedLaw;
 import dev.jacquard.scaling.loss.ChinchillaUncertainty;
 import dev.jacquard.scaling.loss.LossLaw;
-import dev.jacquard.scaling.loss.LossLaws;
 import dev.jacquard.scaling.loss.PowerLaw;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,11 +96,11 @@ record PlanQuestion(double flop, Optional<String> law, OptionalDouble servedToke
         if (DataConstrainedLaw.published().stream().anyMatch(law -> law.id().equals(id))) {
             throw Check.refused("--law", id, "--unique-tokens with it: it is a law of repeated data");
         }
-        List<Published<? extends LossLaw>> laws = LossLaws.published().stream()
+        List<Published<? extends LossLaw>> laws = LawCatalogue.lossLaws().stream()
                 .filter(law -> !(law.law() instanceof PowerLaw))
                 .<Published<? extends LossLaw>>map(published -> published)
                 .toList();
-        return find(id, laws, "one of: ");
+        return find(LawCatalogue.currentLossLaw(id), laws, "one of: ");
     }
 
     private static Published<DataConstrainedLaw> limitedLaw(String id) {

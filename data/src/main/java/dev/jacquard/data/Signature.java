@@ -54,6 +54,7 @@ public final class Signature<L> {
     private final List<Variable> inputs;
     private final Map<String, ToDoubleFunction<L>> least;
     private final List<Output<L>> outputs;
+    private final CalibratedRange usual;
 
     private Signature(
             String id,
@@ -61,13 +62,15 @@ public final class Signature<L> {
             List<String> formerly,
             List<Variable> inputs,
             Map<String, ToDoubleFunction<L>> least,
-            List<Output<L>> outputs) {
+            List<Output<L>> outputs,
+            CalibratedRange usual) {
         this.id = notBlank("id", id);
         this.origin = origin;
         this.formerly = List.copyOf(formerly);
         this.inputs = List.copyOf(inputs);
         this.least = Collections.unmodifiableMap(new LinkedHashMap<>(least));
         this.outputs = List.copyOf(outputs);
+        this.usual = usual;
     }
 
     /** Where laws of this signature come from: published sets, or a formula that is made of the inputs. */
@@ -125,7 +128,8 @@ public final class Signature<L> {
                 List.of(),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                CalibratedRange.unknown());
     }
 
     private static <L> Signature<L> published(
@@ -137,7 +141,8 @@ public final class Signature<L> {
                 List.of(),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                CalibratedRange.unknown());
     }
 
     /** The same for a formula that has a form: its constants are those of {@code family}, by name. */
@@ -148,7 +153,7 @@ public final class Signature<L> {
 
     /** The same under names that it had before: of the family, or of one law with what follows the slash. They keep working. */
     public Signature<L> formerly(String... names) {
-        return new Signature<>(id, origin, List.of(names), inputs, least, outputs);
+        return new Signature<>(id, origin, List.of(names), inputs, least, outputs, usual);
     }
 
     /** The same with these inputs, in the order in which people write them. */
@@ -160,14 +165,29 @@ public final class Signature<L> {
                 }
             }
         }
-        return new Signature<>(id, origin, formerly, List.of(variables), least, outputs);
+        return new Signature<>(id, origin, formerly, List.of(variables), least, outputs, usual);
     }
 
     /** The same with a smallest value of an input that is another for each law, included unless it is 0. */
     public Signature<L> from(Variable input, ToDoubleFunction<L> smallest) {
         Map<String, ToDoubleFunction<L>> more = new LinkedHashMap<>(least);
         more.put(input(input.name()).name(), notNull("smallest", smallest));
-        return new Signature<>(id, origin, formerly, inputs, more, outputs);
+        return new Signature<>(id, origin, formerly, inputs, more, outputs, usual);
+    }
+
+    /**
+     * The same, saying between which values of an input it makes sense to ask, for one that nobody observed: examples and the contract of
+     * all laws ask there.
+     */
+    public Signature<L> usually(Variable input, double low, double high) {
+        return new Signature<>(
+                id,
+                origin,
+                formerly,
+                inputs,
+                least,
+                outputs,
+                usual.and(input(input.name()).name(), low, high));
     }
 
     /** The same with another output, from any inputs: {@code .gives(CEILING, (law, in) -> law.ceiling())}. */
@@ -178,7 +198,7 @@ public final class Signature<L> {
         }
         List<Output<L>> more = new ArrayList<>(outputs);
         more.add(new Output<>(output, ask, Map.of()));
-        return new Signature<>(id, origin, formerly, inputs, least, more);
+        return new Signature<>(id, origin, formerly, inputs, least, more, usual);
     }
 
     /** The same with another output, from one input. */
@@ -219,12 +239,12 @@ public final class Signature<L> {
             trends.put(input(input.name()).name(), trend);
         }
         List<Output<L>> more = new ArrayList<>(outputs);
-        more.set(at, new Output<>(output, outputs.get(at).ask, Collections.unmodifiableMap(trends)));
-        return new Signature<>(id, origin, formerly, inputs, least, more);
+        more.set(at, new Output<>(outputs.get(at).variable, outputs.get(at).ask, Collections.unmodifiableMap(trends)));
+        return new Signature<>(id, origin, formerly, inputs, least, more, usual);
     }
 
     private Signature<L> with(Origin<L> other) {
-        return new Signature<>(id, other, formerly, inputs, least, outputs);
+        return new Signature<>(id, other, formerly, inputs, least, outputs, usual);
     }
 
     /** The family's name in the catalogue; of a formula without published constants its own name. */
@@ -240,6 +260,30 @@ public final class Signature<L> {
     /** Every publication of its constants, the ones to prefer first; none for a formula only. */
     public List<Published<L>> published() {
         return origin.published.get();
+    }
+
+    /**
+     * The publication with an id, or with one that it had before.
+     *
+     * @throws IllegalArgumentException for an unknown id, naming the nearest
+     */
+    public Published<L> published(String wanted) {
+        List<Published<L>> sets = published();
+        return sets.get(index(
+                "publication", current(wanted), sets.stream().map(Published::id).toList()));
+    }
+
+    /** The id that a law of this family has now: itself, unless the family or the law was called otherwise before. */
+    public String current(String lawId) {
+        for (String before : formerly) {
+            if (lawId.equals(before)) {
+                return id;
+            }
+            if (lawId.startsWith(before + "/")) {
+                return id + lawId.substring(before.length());
+            }
+        }
+        return lawId;
     }
 
     /** Who stated it, for a formula only. */
@@ -264,6 +308,11 @@ public final class Signature<L> {
                         ? input.from(least.get(input.name()).applyAsDouble(law))
                         : input)
                 .toList();
+    }
+
+    /** Where it makes sense to ask, of inputs that say so. */
+    public CalibratedRange usual() {
+        return usual;
     }
 
     /** What comes out, in order. */

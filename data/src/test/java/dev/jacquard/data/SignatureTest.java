@@ -94,6 +94,12 @@ class SignatureTest {
     }
 
     @Test
+    void itSaysWhereItMakesSenseToAsk() {
+        assertThat(PUBLISHED.usually(HEIGHT, 2, 20).usual()).isEqualTo(CalibratedRange.of("height", 2, 20));
+        assertThatThrownBy(() -> PUBLISHED.usually(PULL, 1, 2)).hasMessageStartingWith("pull: unknown input of fall");
+    }
+
+    @Test
     void whatRisesAndFallsIsDeclaredOfInputsThatItTakes() {
         assertThat(PUBLISHED.trends("speed")).containsExactly(entry("height", Signature.Trend.RISES));
         assertThat(PUBLISHED.trends("share")).containsExactly(entry("steps", Signature.Trend.FALLS));
@@ -101,6 +107,18 @@ class SignatureTest {
         assertThatThrownBy(() -> PUBLISHED.rises(PULL, HEIGHT)).hasMessageStartingWith("pull: unknown output of fall");
         assertThatThrownBy(() -> PUBLISHED.gives(PULL, PULL, Fall::speed))
                 .hasMessageStartingWith("pull: unknown input");
+    }
+
+    @Test
+    void aPublicationIsFoundByItsIdAndByTheOneItHadBefore() {
+        Signature<Fall> renamed = PUBLISHED.formerly("drop");
+        assertThat(renamed.published("fall/moon1969").law()).isEqualTo(new Fall(2));
+        assertThat(renamed.published("drop/moon1969").id()).isEqualTo("fall/moon1969");
+        assertThat(FORMULA.formerly("drop/free").current("drop/free")).isEqualTo("fall/free");
+        assertThat(renamed.current("dropped/moon1969")).isEqualTo("dropped/moon1969");
+        assertThatThrownBy(() -> PUBLISHED.published("fall/moon1970"))
+                .hasMessage("fall/moon1970: unknown publication of fall (expected: one of: fall/moon1969); did you mean"
+                        + " fall/moon1969?");
     }
 
     @Test

@@ -6,10 +6,11 @@ import static dev.jacquard.numerics.Check.notNull;
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
 import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ import java.util.Map;
  * @param outputs what it gives, in order
  * @param calibrated where it was observed
  * @param notes what a user should know
- * @param formula from the values of the inputs, in order, to those of the outputs
+ * @param formula from the values of the inputs to those of the outputs
  */
 public record CatalogueLaw(
         String id,
@@ -44,10 +45,13 @@ public record CatalogueLaw(
         String notes,
         Formula formula) {
 
-    /** The values of the outputs from those of the inputs, both in order and in their own units. */
+    /** What a law says of whose inputs nobody stated a range: nothing about being inside or outside. */
+    public static final String NOWHERE_STATED = "nobody stated where this was observed";
+
+    /** The values of the outputs by name, in order, from those of the inputs, all in their own units. */
     @FunctionalInterface
     public interface Formula {
-        double[] at(double... inputs);
+        Map<String, Double> at(Map<String, Double> inputs);
     }
 
     /**
@@ -66,19 +70,48 @@ public record CatalogueLaw(
         outputs = List.copyOf(outputs);
     }
 
-    /** A publication as the catalogue offers it: with names for what goes into its formula and what comes out. */
-    static CatalogueLaw of(Published<?> published, List<Variable> inputs, List<Variable> outputs, Formula formula) {
+    /** The laws of a signature: each publication, or the formula alone. */
+    static <L> List<CatalogueLaw> all(Signature<L> signature) {
+        return signature
+                .stated()
+                .map(stated -> List.of(of(signature, stated)))
+                .orElseGet(() -> signature.published().stream()
+                        .map(published -> of(signature, published))
+                        .toList());
+    }
+
+    private static <L> CatalogueLaw of(Signature<L> signature, Published<L> published) {
         return new CatalogueLaw(
                 published.id(),
                 published.family(),
                 published.title(),
                 published.citation().text(),
                 published.confidence(),
-                inputs,
-                outputs,
+                signature.inputs(published.law()),
+                signature.outputs(),
                 published.range(),
                 published.notes(),
-                formula);
+                values -> signature.at(published.law(), values));
+    }
+
+    private static CatalogueLaw of(Signature<?> signature, Stated stated) {
+        return new CatalogueLaw(
+                stated.id(),
+                stated.family(),
+                stated.title(),
+                stated.source(),
+                stated.confidence(),
+                signature.inputs(),
+                signature.outputs(),
+                stated.range(),
+                stated.notes(),
+                signature::at);
+    }
+
+    /** The same law under another name. */
+    CatalogueLaw named(String other) {
+        return new CatalogueLaw(
+                other, family, title, citation, confidence, inputs, outputs, calibrated, notes, formula);
     }
 
     /** The input of this name; an unknown one is refused with the nearest. */
@@ -102,23 +135,15 @@ public record CatalogueLaw(
      */
     public Map<String, Double> at(Map<String, Double> values) {
         values.keySet().forEach(this::input);
-        double[] arguments = new double[inputs.size()];
-        for (int i = 0; i < arguments.length; i++) {
-            Variable input = inputs.get(i);
-            if (!values.containsKey(input.name())) {
-                throw Check.refused(input.name(), "missing", input.name() + "=VALUE, " + input.meaning());
-            }
-            arguments[i] = input.checked(values.get(input.name()));
-        }
-        double[] results = formula.at(arguments);
-        Map<String, Double> named = new LinkedHashMap<>();
-        for (int i = 0; i < results.length; i++) {
-            named.put(outputs.get(i).name(), results[i]);
-        }
-        return named;
+        return formula.at(values);
     }
 
-    /** The inputs that lie outside what was observed, in order. */
+    /** Whether anybody stated where any of its inputs was observed. */
+    public boolean observed() {
+        return inputs.stream().anyMatch(input -> calibrated.intervals().containsKey(input.name()));
+    }
+
+    /** The inputs that lie outside what was observed, in order; none where nobody stated that ({@link #observed}). */
     public List<Beyond> beyond(Map<String, Double> values) {
         List<Beyond> beyond = new ArrayList<>();
         for (Variable input : inputs) {

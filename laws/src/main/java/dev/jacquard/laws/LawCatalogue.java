@@ -1,16 +1,74 @@
 package dev.jacquard.laws;
 
 import dev.jacquard.data.Published;
-import dev.jacquard.data.Variable;
+import dev.jacquard.data.Signature;
 import dev.jacquard.numerics.Check;
+import dev.jacquard.scaling.batch.BatchTradeoff;
+import dev.jacquard.scaling.batch.GradientNoise;
+import dev.jacquard.scaling.capability.AccuracySigmoid;
+import dev.jacquard.scaling.capability.BrokenLaw;
+import dev.jacquard.scaling.capability.ComputeEquivalentGain;
+import dev.jacquard.scaling.capability.ComputeLine;
+import dev.jacquard.scaling.capability.DownstreamError;
+import dev.jacquard.scaling.capability.ExactMatch;
+import dev.jacquard.scaling.capability.ItemResponse;
+import dev.jacquard.scaling.capability.ProgressRate;
+import dev.jacquard.scaling.data.DataConstrainedLaw;
+import dev.jacquard.scaling.distillation.DistillationLaw;
+import dev.jacquard.scaling.experts.FineGrainedLaw;
+import dev.jacquard.scaling.experts.JointMoeLaw;
+import dev.jacquard.scaling.experts.MemorySplitLaw;
+import dev.jacquard.scaling.experts.RoutedLaw;
+import dev.jacquard.scaling.experts.SparsityLaw;
+import dev.jacquard.scaling.frontier.AllocationFit;
+import dev.jacquard.scaling.frontier.Frontier;
+import dev.jacquard.scaling.frontier.PowerOfCompute;
+import dev.jacquard.scaling.horizon.BootstrapBias;
+import dev.jacquard.scaling.horizon.BradleyTerryHorizon;
+import dev.jacquard.scaling.horizon.HalfLife;
+import dev.jacquard.scaling.horizon.HorizonTrend;
+import dev.jacquard.scaling.horizon.LogisticHorizon;
+import dev.jacquard.scaling.horizon.StagedTask;
+import dev.jacquard.scaling.horizon.WeibullHorizon;
+import dev.jacquard.scaling.inference.CoverageLaw;
+import dev.jacquard.scaling.inference.ParallelStreamsLaw;
+import dev.jacquard.scaling.inference.PassAtK;
+import dev.jacquard.scaling.inference.SampleCount;
+import dev.jacquard.scaling.inference.ScaleRl;
+import dev.jacquard.scaling.inference.TestTimeMatching;
+import dev.jacquard.scaling.inference.TrainTestTradeoff;
+import dev.jacquard.scaling.loss.ChinchillaLaw;
+import dev.jacquard.scaling.loss.CoupledLaw;
+import dev.jacquard.scaling.loss.CriticalBatch;
+import dev.jacquard.scaling.loss.KaplanLaw;
+import dev.jacquard.scaling.loss.KaplanPower;
+import dev.jacquard.scaling.loss.KaplanSteps;
 import dev.jacquard.scaling.loss.LossLaw;
-import dev.jacquard.scaling.loss.LossLaws;
+import dev.jacquard.scaling.loss.OvertrainedLaw;
 import dev.jacquard.scaling.loss.PowerLaw;
+import dev.jacquard.scaling.parallel.Amdahl;
+import dev.jacquard.scaling.parallel.CorrelatedAttempts;
+import dev.jacquard.scaling.parallel.Gustafson;
+import dev.jacquard.scaling.parallel.SteppingOnToes;
+import dev.jacquard.scaling.parallel.SunNi;
+import dev.jacquard.scaling.parallel.SupervisorQueue;
+import dev.jacquard.scaling.parallel.UniversalScalabilityLaw;
+import dev.jacquard.scaling.precision.BitResponse;
+import dev.jacquard.scaling.precision.LowPrecisionLaw;
+import dev.jacquard.scaling.precision.PostTrainingLaw;
+import dev.jacquard.scaling.precision.PrecisionLaw;
+import dev.jacquard.scaling.precision.QuantizedWeights;
+import dev.jacquard.scaling.tokens.BlockTokens;
+import dev.jacquard.scaling.tokens.LzwTokens;
+import dev.jacquard.scaling.tokens.RunTokens;
+import dev.jacquard.scaling.tokens.VocabularyLaw;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Every law the project carries, listed by hand: nothing is found by searching the class path.
+ *
+ * <p>The list holds signatures, and a law is in it by one line; what it takes, gives and who published it stands beside the law.
  *
  * <pre>{@code
  * LawCatalogue.find("amdahl").at(Map.of("parallel", 0.95, "agents", 40.0)).get("speedup");   // 13.56
@@ -19,55 +77,127 @@ import java.util.List;
  */
 public final class LawCatalogue {
 
-    private static final Variable PARAMETERS = Variable.positive("parameters", "parameter", "size of the model");
-    private static final Variable TOKENS = Variable.positive("tokens", "token", "tokens it is trained on");
-    private static final Variable FLOP = Variable.positive("flop", "FLOP", "training compute");
-    private static final Variable LOSS = Variable.any("loss", "nats/token", "cross-entropy");
+    private static final String SPEEDUP = "speedup";
+
+    /** Laws of loss that a model may choose among: each says the loss of a size and data, the ones to prefer first. */
+    private static final List<Signature<? extends LossLaw>> LOSS = List.of(
+            ChinchillaLaw.SIGNATURE,
+            PowerLaw.SIGNATURE,
+            KaplanLaw.SIGNATURE,
+            CoupledLaw.SIGNATURE,
+            OvertrainedLaw.SIGNATURE);
 
     private LawCatalogue() {}
 
-    /** All laws: loss laws first, then speed-up laws, then the others by topic. */
-    public static List<CatalogueLaw> all() {
-        List<CatalogueLaw> all = new ArrayList<>();
-        LossLaws.published().forEach(published -> all.add(lossLaw(published)));
-        all.addAll(KaplanLaws.all());
-        all.addAll(AllocationLaws.all());
-        all.addAll(SpeedupLaws.all());
-        all.addAll(InferenceLaws.all());
-        all.addAll(RepeatedDataLaws.all());
-        all.addAll(ExpertLaws.all());
-        all.addAll(PrecisionLaws.all());
-        all.addAll(DistillationLaws.all());
-        all.addAll(HorizonLaws.all());
-        all.addAll(BatchLaws.all());
-        all.addAll(TokenizationLaws.all());
-        all.addAll(VocabularyLaws.all());
-        all.addAll(CapabilityLaws.all());
+    /** All other laws, speed-up laws first, then by topic; apart, so that who chooses a loss law loads no others. */
+    private static final class Others {
+
+        static final List<Signature<?>> SIGNATURES = List.of(
+                KaplanPower.OF_PARAMETERS,
+                KaplanPower.OF_TOKENS,
+                KaplanPower.HESTNESS,
+                KaplanSteps.SIGNATURE,
+                CriticalBatch.SIGNATURE,
+                KaplanLaw.OVERFITTING,
+                Frontier.SIGNATURE,
+                AllocationFit.GROWTH,
+                PowerOfCompute.LEARNING_RATE,
+                PowerOfCompute.BATCH,
+                PowerOfCompute.STEPS,
+                Amdahl.SIGNATURE,
+                Gustafson.SIGNATURE,
+                SupervisorQueue.SIGNATURE,
+                CorrelatedAttempts.SIGNATURE,
+                SunNi.SIGNATURE,
+                SteppingOnToes.SIGNATURE,
+                UniversalScalabilityLaw.SIGNATURE,
+                CoverageLaw.SIGNATURE,
+                PassAtK.SIGNATURE,
+                SampleCount.SIGNATURE,
+                TestTimeMatching.SIGNATURE,
+                TrainTestTradeoff.SIGNATURE,
+                ParallelStreamsLaw.SIGNATURE,
+                ScaleRl.SIGNATURE,
+                DataConstrainedLaw.SIGNATURE,
+                RoutedLaw.SIGNATURE,
+                FineGrainedLaw.SIGNATURE,
+                JointMoeLaw.SIGNATURE,
+                SparsityLaw.SIGNATURE,
+                MemorySplitLaw.SIGNATURE,
+                PrecisionLaw.SIGNATURE,
+                BitResponse.SIGNATURE,
+                PostTrainingLaw.SIGNATURE,
+                LowPrecisionLaw.SIGNATURE,
+                QuantizedWeights.SIGNATURE,
+                DistillationLaw.SIGNATURE,
+                LogisticHorizon.SIGNATURE,
+                HalfLife.SIGNATURE,
+                WeibullHorizon.SIGNATURE,
+                BradleyTerryHorizon.SIGNATURE,
+                StagedTask.SIGNATURE,
+                HorizonTrend.SIGNATURE,
+                BootstrapBias.SIGNATURE,
+                BatchTradeoff.SIGNATURE,
+                GradientNoise.SIGNATURE,
+                BlockTokens.SIGNATURE,
+                RunTokens.SIGNATURE,
+                LzwTokens.SIGNATURE,
+                VocabularyLaw.SIGNATURE,
+                VocabularyLaw.BEST,
+                DownstreamError.SIGNATURE,
+                AccuracySigmoid.SIGNATURE,
+                ExactMatch.SIGNATURE,
+                ItemResponse.SIGNATURE,
+                ComputeLine.SIGNATURE,
+                BrokenLaw.SIGNATURE,
+                ProgressRate.SIGNATURE,
+                ComputeEquivalentGain.SIGNATURE);
+
+        private Others() {}
+    }
+
+    /** What every family takes and gives: loss laws first, then the others by topic. */
+    public static List<Signature<?>> signatures() {
+        List<Signature<?>> all = new ArrayList<>(LOSS);
+        all.addAll(Others.SIGNATURES);
         return List.copyOf(all);
+    }
+
+    /** All laws, every publication for itself, in the order of {@link #signatures()}. */
+    public static List<CatalogueLaw> all() {
+        return signatures().stream()
+                .flatMap(signature -> CatalogueLaw.all(signature).stream())
+                .toList();
     }
 
     /** The laws that say how much faster many agents are than one. */
     public static List<CatalogueLaw> speedups() {
-        return SpeedupLaws.all();
+        return family(SPEEDUP);
     }
 
-    /** The laws of a family; an unknown one is refused with the nearest. */
+    /** The laws of a family, by its name or by one that it had before; an unknown one is refused with the nearest. */
     public static List<CatalogueLaw> family(String family) {
+        List<CatalogueLaw> all = all();
         List<String> families =
-                all().stream().map(CatalogueLaw::family).distinct().toList();
-        if (!families.contains(family)) {
+                all.stream().map(CatalogueLaw::family).distinct().toList();
+        String wanted = current(family, families, signatures());
+        if (!families.contains(wanted)) {
             throw Check.refused(
                     "FAMILY",
                     family,
                     "one of: " + Check.among(family, families, "jacquard laws lists")
                             + Check.nearest(family, families));
         }
-        return all().stream().filter(law -> law.family().equals(family)).toList();
+        return all.stream().filter(law -> law.family().equals(wanted)).toList();
     }
 
-    /** The law of this name; an unknown one is refused with the nearest. */
+    /**
+     * The law of this name; an unknown one is refused with the nearest. One asked for by a name that it had before answers to that name.
+     */
     public static CatalogueLaw find(String id) {
-        return find(id, all());
+        List<CatalogueLaw> all = all();
+        String now = current(id, all.stream().map(CatalogueLaw::id).toList(), signatures());
+        return now.equals(id) ? find(id, all) : find(now, all).named(id);
     }
 
     /** The law of this name among some; an unknown one is refused with the nearest. */
@@ -81,26 +211,45 @@ public final class LawCatalogue {
         return among.get(index);
     }
 
-    /** The loss law of this name as a value, for models that choose one; an unknown one is refused with the nearest. */
-    public static LossLaw lossLaw(String id) {
-        return LossLaws.find(id).law();
+    /** What a name has become: itself if it is known, or if none of the known ones was called so before. */
+    private static String current(String name, List<String> known, List<? extends Signature<?>> signatures) {
+        if (known.contains(name)) {
+            return name;
+        }
+        return signatures.stream()
+                .map(signature -> signature.current(name))
+                .filter(known::contains)
+                .findFirst()
+                .orElse(name);
     }
 
-    private static CatalogueLaw lossLaw(Published<? extends LossLaw> published) {
-        LossLaw law = published.law();
-        boolean ofCompute = law instanceof PowerLaw;
-        return new CatalogueLaw(
-                published.id(),
-                published.family(),
-                published.title(),
-                published.citation().text(),
-                published.confidence(),
-                ofCompute ? List.of(FLOP) : List.of(PARAMETERS, TOKENS),
-                List.of(LOSS),
-                published.range(),
-                published.notes(),
-                law instanceof PowerLaw power
-                        ? inputs -> new double[] {power.loss(inputs[0])}
-                        : inputs -> new double[] {law.loss(inputs[0], inputs[1])});
+    /** Every publication of a law that models choose by name, the ones to prefer first within their family. */
+    public static List<Published<? extends LossLaw>> lossLaws() {
+        List<Published<? extends LossLaw>> all = new ArrayList<>();
+        LOSS.forEach(signature -> all.addAll(signature.published()));
+        return List.copyOf(all);
+    }
+
+    /** The publication of a loss law with this name; an unknown one is refused with the nearest. */
+    public static Published<? extends LossLaw> publishedLossLaw(String id) {
+        List<Published<? extends LossLaw>> all = lossLaws();
+        List<String> ids = all.stream().map(Published::id).toList();
+        int index = ids.indexOf(currentLossLaw(id));
+        if (index < 0) {
+            throw Check.refused(
+                    "law", id, "one of: " + Check.among(id, ids, "jacquard laws lists") + Check.nearest(id, ids));
+        }
+        return all.get(index);
+    }
+
+    /** The name that a loss law has now: itself, unless it is one that the law had before. */
+    public static String currentLossLaw(String id) {
+        List<String> ids = lossLaws().stream().map(law -> law.id()).toList();
+        return current(id, ids, LOSS);
+    }
+
+    /** The loss law of this name as a value, for models that choose one; an unknown one is refused with the nearest. */
+    public static LossLaw lossLaw(String id) {
+        return publishedLossLaw(id).law();
     }
 }

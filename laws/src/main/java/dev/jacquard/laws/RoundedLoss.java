@@ -6,7 +6,6 @@ import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.CoupledLaw;
 import dev.jacquard.scaling.loss.KaplanLaw;
 import dev.jacquard.scaling.loss.LossLaw;
-import dev.jacquard.scaling.loss.LossLaws;
 import dev.jacquard.scaling.loss.Rounding;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,8 @@ final class RoundedLoss {
 
     /** A sentence for laws of parameters and tokens whose rounding matters here; nothing for others. */
     static Optional<String> warning(CatalogueLaw law, Map<String, Double> inputs) {
-        return LossLaws.published().stream()
-                .filter(published -> published.id().equals(law.id()))
+        return LawCatalogue.lossLaws().stream()
+                .filter(published -> published.id().equals(LawCatalogue.currentLossLaw(law.id())))
                 .findFirst()
                 .flatMap(published -> rounding(published.law(), inputs))
                 .filter(loss -> loss.high() - loss.low() > NOTABLE * loss.printed())

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.quantity.Unit;
-import dev.jacquard.scaling.loss.LossLaws;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,8 @@ class LawCatalogueTest {
         List<String> ids = LawCatalogue.all().stream().map(CatalogueLaw::id).toList();
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(ids)
-                .containsAll(LossLaws.published().stream().map(law -> law.id()).toList());
+                .containsAll(
+                        LawCatalogue.lossLaws().stream().map(law -> law.id()).toList());
     }
 
     @ParameterizedTest

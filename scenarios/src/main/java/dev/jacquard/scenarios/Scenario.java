@@ -1,10 +1,10 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.data.Confidence;
+import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Parallel;
 import dev.jacquard.numerics.uncertainty.Belief;
-import dev.jacquard.scaling.loss.LossLaws;
 import dev.jacquard.scenarios.argument.Answer;
 import dev.jacquard.scenarios.argument.Assumption;
 import dev.jacquard.scenarios.argument.Bars;
@@ -245,7 +245,8 @@ public final class Scenario {
     private static boolean picksUnverifiedLaw(Assumption assumption) {
         return assumption.belief() instanceof Belief.Choice choice
                 && choice.options().stream()
-                        .anyMatch(option -> LossLaws.find(option.name()).confidence() == Confidence.UNVERIFIED);
+                        .anyMatch(option ->
+                                LawCatalogue.publishedLossLaw(option.name()).confidence() == Confidence.UNVERIFIED);
     }
 
     /** Dated inputs more than {@value Assumption#FRESH_DAYS} days old on a day. */

@@ -3,6 +3,10 @@ package dev.jacquard.scaling.batch;
 import static dev.jacquard.numerics.Check.openFraction;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
@@ -37,6 +41,38 @@ public record BatchTradeoff(double Smin, double Emin) {
             law -> new double[] {law.Smin, law.Emin},
             Param.positive("Smin", "1").startingIn(1e2, 1e6),
             Param.positive("Emin", "token").startingIn(1e6, 1e12));
+
+    /** Where the laws of this package were stated. */
+    static final String SOURCE =
+            "McCandlish et al. 2018, An Empirical Model of Large-Batch Training (https://arxiv.org/abs/1812.06162)";
+
+    private static final Variable BATCH = Variable.positive("batch", "token", "size of the batch");
+    private static final Variable FEWEST_STEPS =
+            Variable.positive("Smin", "1", "fewest steps, with batches without end");
+    private static final Variable FEWEST_TOKENS =
+            Variable.positive("Emin", "token", "fewest tokens, with the smallest batches");
+    private static final Variable STEPS = Variable.any("steps", "1", "optimiser steps");
+    private static final Variable EXAMPLES = Variable.any("examples", "token", "tokens used");
+    private static final Variable CRITICAL =
+            Variable.any("criticalBatch", "token", "batch with twice the fewest of both");
+
+    /** What goes in and comes out: the batch and the fewest of both to steps and tokens. */
+    public static final Signature<BatchTradeoff> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "batch/tradeoff",
+                                    "Steps and tokens to a loss by the size of the batch",
+                                    SOURCE,
+                                    Confidence.UNVERIFIED)
+                            .noting(
+                                    "The unit of the batch is that of Emin. The critical batch grows as the loss falls."),
+                    in -> new BatchTradeoff(in.of(FEWEST_STEPS), in.of(FEWEST_TOKENS)))
+            .constants(FAMILY)
+            .takes(BATCH, FEWEST_STEPS, FEWEST_TOKENS)
+            .gives(STEPS, BATCH, BatchTradeoff::steps)
+            .gives(EXAMPLES, BATCH, BatchTradeoff::examples)
+            .gives(CRITICAL, (law, in) -> law.criticalBatch())
+            .falls(STEPS, BATCH)
+            .rises(EXAMPLES, BATCH);
 
     public BatchTradeoff {
         positive("Smin", Smin);

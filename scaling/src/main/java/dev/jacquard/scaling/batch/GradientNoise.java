@@ -5,6 +5,10 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import java.util.List;
 
@@ -24,6 +28,28 @@ import java.util.List;
  * @see <a href="https://arxiv.org/abs/1812.06162">McCandlish et al. 2018</a>, appendix A.1
  */
 public record GradientNoise(double squaredGradient, double covarianceTrace) {
+
+    private static final Variable BATCH = Variable.positive("batch", "1", "size of the batch");
+    private static final Variable SCALE =
+            Variable.positive("noiseScale", "1", "gradient noise scale, in the unit of the batch");
+    private static final Variable LARGEST =
+            Variable.positive("largest", "1", "best learning rate of batches without end");
+    private static final Variable RATE = Variable.any("learningRate", "1", "best learning rate");
+
+    /** What goes in and comes out: batch and noise to the best learning rate. */
+    public static final Signature<GradientNoise> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "batch-learning-rate",
+                                    "Best learning rate by the size of the batch",
+                                    BatchTradeoff.SOURCE,
+                                    Confidence.UNVERIFIED)
+                            .noting("For plain gradient descent; Adam has other constants."),
+                    in -> new GradientNoise(1, in.of(SCALE)))
+            .formerly("batch/learning-rate")
+            .takes(BATCH, SCALE, LARGEST)
+            .gives(RATE, LARGEST, BATCH, GradientNoise::learningRate)
+            .rises(RATE, BATCH, LARGEST)
+            .falls(RATE, SCALE);
 
     public GradientNoise {
         finite("squaredGradient", squaredGradient);

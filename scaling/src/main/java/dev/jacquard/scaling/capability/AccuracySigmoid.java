@@ -3,6 +3,10 @@ package dev.jacquard.scaling.capability;
 import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -31,6 +35,31 @@ import dev.jacquard.scaling.loss.LossLaw;
  *     Ladders, section 3 (step two)
  */
 public record AccuracySigmoid(double floor, double ceil, double k, double L0) {
+
+    private static final Variable TASK_LOSS =
+            Variable.positive("loss", "nats/token", "cross-entropy on the right answers of the task");
+    private static final Variable FLOOR = Variable.any("floor", "share", "accuracy of guessing");
+    private static final Variable CEIL = Variable.any("ceil", "share", "gap between 1 and the highest accuracy");
+    private static final Variable STEEPNESS = Variable.positive("k", "token/nat", "steepness");
+    private static final Variable HALF_WAY = Variable.positive("L0", "nats/token", "loss half way up");
+    private static final Variable ACCURACY = Variable.any("accuracy", "share", "share of right answers");
+
+    /** What goes in and comes out: loss and the shape of the task to accuracy. */
+    public static final Signature<AccuracySigmoid> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "task-accuracy/sigmoid",
+                                    "Accuracy at a task from the loss on its right answers",
+                                    "Bhagia et al. 2024, Establishing Task Scaling Laws via Compute-Efficient Model Ladders, section 3"
+                                            + " (https://arxiv.org/abs/2412.04403)",
+                                    Confidence.UNVERIFIED)
+                            .noting(
+                                    "The form only, without fitted values. Four tasks in ten are predictable in this way (Lourie et al."
+                                            + " 2025)."),
+                    in -> new AccuracySigmoid(in.of(FLOOR), in.of(CEIL), in.of(STEEPNESS), in.of(HALF_WAY)))
+            .takes(TASK_LOSS, FLOOR, CEIL, STEEPNESS, HALF_WAY)
+            .gives(ACCURACY, TASK_LOSS, AccuracySigmoid::accuracy)
+            .falls(ACCURACY, TASK_LOSS, CEIL)
+            .rises(ACCURACY, HALF_WAY);
 
     public AccuracySigmoid {
         fraction("floor", floor);

@@ -11,6 +11,8 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Definitions.Logarithm;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -81,6 +83,15 @@ public record BrokenLaw(double a, double b, double c0, List<Break> breaks) {
             positive("y", y);
         }
     }
+
+    private static final Variable X = Variable.positive("x", "1", "scale");
+
+    /** What goes in and comes out: scale to the measure. */
+    public static final Signature<BrokenLaw> SIGNATURE = Signature.ofEach(
+                    "broken", (BrokenLaw law) -> family(law.breaks.size()), BrokenLaw::published)
+            .takes(X)
+            .gives(Variable.any("y", "1", "the measure"), X, BrokenLaw::at)
+            .gives(Variable.any("slope", "1", "of ln(y - a) against ln x"), X, BrokenLaw::slope);
 
     public BrokenLaw {
         finite("a", a);

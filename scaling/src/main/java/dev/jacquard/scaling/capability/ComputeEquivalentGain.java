@@ -1,5 +1,6 @@
 package dev.jacquard.scaling.capability;
 
+import static dev.jacquard.data.Variables.FLOP;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.data.CalibratedRange;
@@ -10,8 +11,11 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Definitions.Logarithm;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +37,17 @@ public record ComputeEquivalentGain(double factor) {
             v -> new ComputeEquivalentGain(v[0]),
             law -> new double[] {law.factor},
             Param.positive("factor", "1").startingIn(1, 100));
+
+    private static final Variable WITH = FLOP.meaning("training compute with the invention");
+    private static final Variable WITHOUT =
+            Variable.any("flopWithout", "FLOP", "training compute that does as well without it");
+
+    /** What goes in and comes out: compute with the invention to compute without. */
+    public static final Signature<ComputeEquivalentGain> SIGNATURE = Signature.of(
+                    "compute-equivalent-gain", FAMILY, () -> List.of(ho2024Transformer()))
+            .takes(WITH)
+            .gives(WITHOUT, WITH, ComputeEquivalentGain::flopWithout)
+            .rises(WITHOUT, WITH);
 
     public ComputeEquivalentGain {
         positive("factor", factor);

@@ -3,6 +3,10 @@ package dev.jacquard.scaling.capability;
 import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -33,6 +37,27 @@ public record ComputeLine(double theta, double nu) {
             law -> new double[] {law.theta, law.nu},
             Param.positive("theta", "1").startingIn(1e-3, 10),
             Param.real("nu", "1").startingIn(-50, 0));
+
+    private static final Variable SCORE = Variable.any("score", "1", "the model's measure of ability");
+    private static final Variable THETA = Variable.positive("theta", "1", "gain of the family with ln compute");
+    private static final Variable NU = Variable.any("nu", "1", "measure of the family at one FLOP");
+    private static final Variable EQUIVALENT = Variable.any("flop", "FLOP", "equivalent training compute");
+
+    /** What goes in and comes out: a measure and the line of a family to equivalent compute. */
+    public static final Signature<ComputeLine> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "observational/equivalent-compute",
+                                    "Training compute at which one family of models would be as able as a model",
+                                    "Ruan et al. 2024, Observational Scaling Laws, section 3 (https://arxiv.org/abs/2405.10938)",
+                                    Confidence.VERIFIED)
+                            .noting(
+                                    "The form only: theta and nu come from a fit to models of one family, in natural logarithms."),
+                    in -> new ComputeLine(in.of(THETA), in.of(NU)))
+            .constants(FAMILY)
+            .takes(SCORE, THETA, NU)
+            .gives(EQUIVALENT, SCORE, ComputeLine::flop)
+            .rises(EQUIVALENT, SCORE)
+            .falls(EQUIVALENT, NU);
 
     public ComputeLine {
         positive("theta", theta);

@@ -10,6 +10,8 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Definitions.Logarithm;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -51,6 +53,16 @@ public record DownstreamError(double epsilon, double k, double gamma) {
 
     private static final int TASKS = 17;
     private static final int ALL_TASKS = 46;
+
+    private static final Variable C4_LOSS = Variable.positive("loss", "nats/token", "cross-entropy on C4, validation");
+    private static final Variable ERROR = Variable.any("error", "share", "mean share of wrong answers");
+
+    /** What goes in and comes out: loss to error. */
+    public static final Signature<DownstreamError> SIGNATURE = Signature.of(
+                    "downstream-error", FAMILY, DownstreamError::gadre2024)
+            .takes(C4_LOSS)
+            .gives(ERROR, C4_LOSS, DownstreamError::error)
+            .rises(ERROR, C4_LOSS);
 
     public DownstreamError {
         if (!(epsilon > 0 && epsilon <= 1)) {

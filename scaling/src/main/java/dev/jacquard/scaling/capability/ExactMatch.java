@@ -5,6 +5,11 @@ import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.openFraction;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
+
 /**
  * Accuracy of an answer that counts only when all of its tokens are right, from the accuracy of one token: {@code p^n}.
  *
@@ -23,6 +28,31 @@ import static dev.jacquard.numerics.Check.openFraction;
  *     section 2
  */
 public record ExactMatch(double tokens) {
+
+    private static final Variable TOKEN_ACCURACY = Variable.any("tokenAccuracy", "share", "accuracy of one token");
+    private static final Variable LENGTH =
+            Variable.any("tokens", "1", "length of the answer").from(1);
+    private static final Variable ACCURACY = Variable.any("accuracy", "share", "share of right answers");
+    private static final Variable HALFWAY =
+            Variable.any("halfway", "share", "accuracy per token at which half of the answers are right");
+
+    /** What goes in and comes out: accuracy of a token and length to accuracy of the answer. */
+    public static final Signature<ExactMatch> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "exact-match",
+                                    "Share of answers of which every token is right",
+                                    "Schaeffer et al. 2023, Are Emergent Abilities of Large Language Models a Mirage?, section 2"
+                                            + " (https://arxiv.org/abs/2304.15004)",
+                                    Confidence.VERIFIED)
+                            .noting(
+                                    "A smooth gain per token looks like a sudden ability under this measure. Tokens independent and alike."),
+                    in -> new ExactMatch(in.of(LENGTH)))
+            .takes(TOKEN_ACCURACY, LENGTH)
+            .gives(ACCURACY, TOKEN_ACCURACY, ExactMatch::accuracy)
+            .gives(HALFWAY, (law, in) -> law.halfwayTokenAccuracy())
+            .rises(ACCURACY, TOKEN_ACCURACY)
+            .falls(ACCURACY, LENGTH)
+            .rises(HALFWAY, LENGTH);
 
     public ExactMatch {
         atLeast("tokens", tokens, 1);

@@ -4,6 +4,11 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.openFraction;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
+
 /**
  * Score on one benchmark from a model's capability.
  *
@@ -19,6 +24,27 @@ import static dev.jacquard.numerics.Check.positive;
  * @see <a href="https://epoch.ai/benchmarks/eci">Epoch AI 2025</a>, Epoch Capabilities Index (the form), after Rasch and Birnbaum
  */
 public record ItemResponse(double alpha, double difficulty) {
+
+    private static final Variable CAPABILITY = Variable.any("capability", "1", "of the model, on any scale");
+    private static final Variable DIFFICULTY = Variable.any("difficulty", "1", "of the benchmark, on the same scale");
+    private static final Variable ALPHA = Variable.positive("alpha", "1", "slope in log odds per unit of that scale");
+    private static final Variable SCORE = Variable.any("score", "share", "score to expect");
+
+    /** What goes in and comes out: capability and the benchmark to the score. */
+    public static final Signature<ItemResponse> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "item-response/eci",
+                                    "Score on a benchmark from a model's capability",
+                                    "Epoch AI 2025, Epoch Capabilities Index (https://epoch.ai/benchmarks/eci)",
+                                    Confidence.VERIFIED)
+                            .noting(
+                                    "The form only: zero and unit of the scale are conventions, so an alpha or a difficulty belongs to its"
+                                            + " scale."),
+                    in -> new ItemResponse(in.of(ALPHA), in.of(DIFFICULTY)))
+            .takes(CAPABILITY, DIFFICULTY, ALPHA)
+            .gives(SCORE, CAPABILITY, ItemResponse::score)
+            .rises(SCORE, CAPABILITY)
+            .falls(SCORE, DIFFICULTY);
 
     public ItemResponse {
         positive("alpha", alpha);

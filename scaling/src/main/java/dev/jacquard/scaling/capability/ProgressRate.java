@@ -11,6 +11,8 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Definitions.Logarithm;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Interval;
 import dev.jacquard.numerics.fit.Param;
@@ -42,6 +44,16 @@ public record ProgressRate(double doublingMonths) {
             Param.positive("doublingMonths", "month").startingIn(1, 60));
 
     private static final double MONTHS_PER_YEAR = 12;
+
+    private static final Variable YEARS = Variable.any("years", "year", "time that passes; negative for before");
+    private static final Variable GAIN = Variable.any("gain", "1", "factor after that time");
+
+    /** What goes in and comes out: time to a factor. */
+    public static final Signature<ProgressRate> SIGNATURE = Signature.of("progress", FAMILY, ProgressRate::published)
+            .takes(YEARS)
+            .gives(GAIN, YEARS, ProgressRate::gain)
+            .gives(Variable.any("perYear", "1", "factor of one year"), (law, in) -> law.perYear())
+            .rises(GAIN, YEARS);
 
     public ProgressRate {
         positive("doublingMonths", doublingMonths);

@@ -1,5 +1,8 @@
 package dev.jacquard.scaling.data;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
@@ -11,6 +14,8 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -71,6 +76,27 @@ public record DataConstrainedLaw(ChinchillaLaw base, double RDstar, double RNsta
             Param.positive("beta", "1").startingIn(0.1, 1),
             Param.positive("RDstar", "epoch").startingIn(1, 1e3),
             Param.positive("RNstar", "1").startingIn(0.3, 1e2));
+
+    private static final Variable SEEN = TOKENS.meaning("tokens seen, repeats counted each time");
+    private static final Variable UNIQUE = Variable.positive("uniqueTokens", "token", "different tokens at hand");
+
+    /** What goes in and comes out: size, tokens seen and tokens at hand to loss. */
+    public static final Signature<DataConstrainedLaw> SIGNATURE = Signature.of(
+                    "data-constrained", FAMILY, DataConstrainedLaw::published)
+            .takes(PARAMETERS, SEEN, UNIQUE)
+            .gives(LOSS, PARAMETERS, SEEN, UNIQUE, DataConstrainedLaw::loss)
+            .gives(
+                    Variable.any("effectiveTokens", "token", "tokens seen once that would be worth as much"),
+                    SEEN,
+                    UNIQUE,
+                    DataConstrainedLaw::effectiveTokens)
+            .gives(
+                    Variable.any("effectiveParameters", "parameter", "parameters that count"),
+                    PARAMETERS,
+                    SEEN,
+                    UNIQUE,
+                    DataConstrainedLaw::effectiveParameters)
+            .falls(LOSS, PARAMETERS, SEEN);
 
     public DataConstrainedLaw {
         notNull("base", base);

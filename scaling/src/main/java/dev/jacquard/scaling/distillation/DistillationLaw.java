@@ -1,5 +1,8 @@
 package dev.jacquard.scaling.distillation;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
 
@@ -10,6 +13,8 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
@@ -20,6 +25,7 @@ import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.loss.CoupledLaw;
 import dev.jacquard.scaling.loss.LossLaw;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,6 +58,21 @@ import java.util.Map;
 public record DistillationLaw(CoupledLaw supervised, CoupledLaw student, double c0, double c1, double f1, double d1) {
 
     private static final int TEACHERS_TRIED = 400;
+
+    private static final Variable SIZE = PARAMETERS.meaning("size of the student, without embeddings");
+    private static final Variable LEARNT = TOKENS.meaning("tokens it learns from");
+    private static final Variable TEACHER_LOSS = Variable.positive("teacherLoss", "nats/token", "loss of the teacher");
+    private static final Variable STUDENT_LOSS = LOSS.meaning("cross-entropy of the student");
+    private static final Variable SUPERVISED_LOSS =
+            Variable.any("supervisedLoss", "nats/token", "cross-entropy on the same tokens without a teacher");
+
+    /** What goes in and comes out: size, data and the teacher to the loss of the student. */
+    public static final Signature<DistillationLaw> SIGNATURE = Signature.ofEach(
+                    "distillation", (DistillationLaw law) -> family(law.supervised), () -> List.of(busbridge2025()))
+            .takes(SIZE, LEARNT, TEACHER_LOSS)
+            .gives(STUDENT_LOSS, SIZE, LEARNT, TEACHER_LOSS, DistillationLaw::loss)
+            .gives(SUPERVISED_LOSS, SIZE, LEARNT, (law, parameters, tokens) -> law.supervised.loss(parameters, tokens))
+            .falls(SUPERVISED_LOSS, SIZE, LEARNT);
 
     public DistillationLaw {
         notNull("supervised", supervised);

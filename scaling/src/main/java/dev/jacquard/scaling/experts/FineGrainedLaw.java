@@ -1,6 +1,9 @@
 package dev.jacquard.scaling.experts;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.experts.ExpertVariables.TOTAL;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
@@ -9,12 +12,15 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -54,6 +60,16 @@ public record FineGrainedLaw(double c, double g, double gamma, double a, double 
             Param.positive("alpha", "1").startingIn(0.05, 0.5),
             Param.positive("b", "nats/token").startingIn(1, 1e3),
             Param.positive("beta", "1").startingIn(0.05, 0.5));
+
+    private static final Variable GRANULARITY =
+            Variable.positive("granularity", "1", "how many times smaller an expert is than its layer");
+
+    /** What goes in and comes out: size, data and granularity to loss. */
+    public static final Signature<FineGrainedLaw> SIGNATURE = Signature.of(
+                    "fine-grained", FAMILY, () -> List.of(krajewski2024()))
+            .takes(TOTAL, TOKENS, GRANULARITY)
+            .gives(LOSS, TOTAL, TOKENS, GRANULARITY, FineGrainedLaw::loss)
+            .falls(LOSS, TOTAL, TOKENS, GRANULARITY);
 
     public FineGrainedLaw {
         positive("c", c);

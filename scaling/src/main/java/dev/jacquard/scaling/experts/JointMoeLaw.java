@@ -1,9 +1,13 @@
 package dev.jacquard.scaling.experts;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.experts.ExpertVariables.ACTIVE;
+import static dev.jacquard.scaling.experts.ExpertVariables.EXPERTS;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
@@ -12,12 +16,14 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.loss.Allocation;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -105,6 +111,13 @@ public record JointMoeLaw(Term size, Term data, double c, ExpertSaturation exper
             return exponent + interaction * Math.log(effectiveExperts);
         }
     }
+
+    /** What goes in and comes out: size, data and experts to loss. */
+    public static final Signature<JointMoeLaw> SIGNATURE = Signature.of(
+                    "joint-moe", FAMILY, () -> List.of(ludziejewski2025()))
+            .takes(ACTIVE, TOKENS, EXPERTS)
+            .gives(LOSS, ACTIVE, TOKENS, EXPERTS, JointMoeLaw::loss)
+            .falls(LOSS, ACTIVE, TOKENS);
 
     public JointMoeLaw {
         notNull("size", size);

@@ -1,5 +1,6 @@
 package dev.jacquard.scaling.experts;
 
+import static dev.jacquard.data.Variables.LOSS;
 import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
@@ -11,10 +12,13 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,6 +50,14 @@ public record MemorySplitLaw(double Lmin, double kappa, double rhoStar) {
             Param.positive("Lmin", "nats/token").startingIn(1, 4),
             Param.positive("kappa", "nats/token").startingIn(1e-2, 10),
             Param.fraction("rhoStar"));
+
+    private static final Variable RHO = Variable.any("rho", "share", "the experts' share of the sparse parameters");
+
+    /** What goes in and comes out: the split to loss. */
+    public static final Signature<MemorySplitLaw> SIGNATURE = Signature.of(
+                    "memory-split", FAMILY, () -> List.of(cheng2026()))
+            .takes(RHO)
+            .gives(LOSS, RHO, MemorySplitLaw::loss);
 
     public MemorySplitLaw {
         positive("Lmin", Lmin);

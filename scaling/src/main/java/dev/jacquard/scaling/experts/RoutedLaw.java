@@ -1,8 +1,11 @@
 package dev.jacquard.scaling.experts;
 
+import static dev.jacquard.data.Variables.LOSS;
 import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.experts.ExpertVariables.ACTIVE;
+import static dev.jacquard.scaling.experts.ExpertVariables.EXPERTS;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
@@ -12,6 +15,8 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Definitions.Logarithm;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -59,6 +64,15 @@ public record RoutedLaw(double a, double b, double c, double d, ExpertSaturation
             Param.real("d", "1").startingIn(0.5, 2),
             Param.positive("Es", "1").startingIn(1, 8),
             Param.positive("Em", "1").startingIn(50, 2_000));
+
+    private static final Variable EFFECTIVE =
+            Variable.any("effectiveParameters", "parameter", "the dense model of the same loss");
+
+    /** What goes in and comes out: size and experts to loss. */
+    public static final Signature<RoutedLaw> SIGNATURE = Signature.of("routed", FAMILY, RoutedLaw::published)
+            .takes(ACTIVE, EXPERTS)
+            .gives(LOSS, ACTIVE, EXPERTS, RoutedLaw::loss)
+            .gives(EFFECTIVE, ACTIVE, EXPERTS, RoutedLaw::effectiveParameters);
 
     public RoutedLaw {
         finite("a", a);

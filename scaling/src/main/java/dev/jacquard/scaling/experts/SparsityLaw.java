@@ -1,8 +1,11 @@
 package dev.jacquard.scaling.experts;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.experts.ExpertVariables.TOTAL;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
@@ -11,10 +14,13 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.scaling.loss.LossLaw;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -76,6 +82,14 @@ public record SparsityLaw(
             Param.real("delta", "1").startingIn(0, 0.5),
             Param.real("gamma", "1").startingIn(0.05, 0.5),
             Param.positive("e", "nats/token").startingIn(0.1, 3));
+
+    private static final Variable SPARSITY = Variable.any("sparsity", "share", "share of the experts at rest");
+
+    /** What goes in and comes out: size, data and sparsity to loss. */
+    public static final Signature<SparsityLaw> SIGNATURE = Signature.of("sparsity", FAMILY, () -> List.of(abnar2025()))
+            .takes(TOTAL, TOKENS, SPARSITY)
+            .gives(LOSS, TOTAL, TOKENS, SPARSITY, SparsityLaw::loss)
+            .falls(LOSS, TOTAL, TOKENS);
 
     public SparsityLaw {
         notNull("size", size);

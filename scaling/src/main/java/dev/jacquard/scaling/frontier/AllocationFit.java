@@ -3,16 +3,20 @@ package dev.jacquard.scaling.frontier;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.scaling.loss.AllocationLaw;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.ChinchillaOnOtherRuns;
 import dev.jacquard.scaling.loss.ChinchillaRefits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -50,6 +54,19 @@ public record AllocationFit(
         Optional<AllocationLaw> split,
         String notes) {
 
+    private static final Variable TIMES = Variable.positive("times", "1", "how many times more compute");
+    private static final Variable PARAMETERS_TIMES =
+            Variable.any("parametersTimes", "1", "how many times more parameters");
+    private static final Variable TOKENS_TIMES = Variable.any("tokensTimes", "1", "how many times more tokens");
+
+    /** What goes in and comes out where only the exponents are known: growth of compute to growth of size and data. */
+    public static final Signature<AllocationFit> GROWTH = Signature.of("allocation", AllocationFit::exponentsOnly)
+            .takes(TIMES)
+            .gives(PARAMETERS_TIMES, TIMES, (fit, times) -> Math.pow(times, fit.a))
+            .gives(TOKENS_TIMES, TIMES, (fit, times) -> Math.pow(times, fit.b))
+            .rises(PARAMETERS_TIMES, TIMES)
+            .rises(TOKENS_TIMES, TIMES);
+
     public AllocationFit {
         notBlank("id", id);
         notNull("split", split);
@@ -74,6 +91,21 @@ public record AllocationFit(
         all.add(of(PublishedFrontiers.llama2024AsInText()));
         all.addAll(gemstones2025());
         return List.copyOf(all);
+    }
+
+    private static List<Published<AllocationFit>> exponentsOnly() {
+        return published().stream()
+                .filter(fit -> fit.split.isEmpty())
+                .map(fit -> new Published<>(
+                        fit,
+                        fit.id,
+                        fit.title,
+                        fit.citation,
+                        fit.confidence,
+                        CalibratedRange.unknown(),
+                        Map.of(),
+                        fit.notes))
+                .toList();
     }
 
     /** Tokens per parameter at a budget; empty where only the exponents are known. */

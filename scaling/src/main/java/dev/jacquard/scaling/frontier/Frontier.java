@@ -1,7 +1,12 @@
 package dev.jacquard.scaling.frontier;
 
+import static dev.jacquard.data.Variables.FLOP;
+import static dev.jacquard.data.Variables.PARAMETERS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.quantity.Compute;
@@ -45,14 +50,42 @@ public record Frontier(Counts counts, PowerOfCompute size, PowerOfCompute tokens
     }
 
     /** The form in parameters: the factors, searched as logarithms, and the exponents of size and tokens. */
-    public static final Family<Frontier> FAMILY = Family.of(
-            Frontier.class,
-            v -> of(new PowerOfCompute(v[0], v[1]), new PowerOfCompute(v[2], v[3])),
-            law -> new double[] {law.size.factor(), law.size.exponent(), law.tokens.factor(), law.tokens.exponent()},
-            Param.positive("factor", "parameter").startingIn(1e-6, 1e6),
-            Param.real("a", "1").startingIn(0, 1),
-            Param.positive("tokenFactor", "token").startingIn(1e-6, 1e6),
-            Param.real("b", "1").startingIn(0, 1));
+    public static final Family<Frontier> FAMILY = family(Counts.PARAMETERS);
+
+    private static Family<Frontier> family(Counts counts) {
+        return Family.of(
+                Frontier.class,
+                v -> new Frontier(counts, new PowerOfCompute(v[0], v[1]), new PowerOfCompute(v[2], v[3])),
+                law -> new double[] {law.size.factor(), law.size.exponent(), law.tokens.factor(), law.tokens.exponent()
+                },
+                Param.positive("factor", "parameter").startingIn(1e-6, 1e6),
+                Param.real("a", "1").startingIn(0, 1),
+                Param.positive("tokenFactor", "token").startingIn(1e-6, 1e6),
+                Param.real("b", "1").startingIn(0, 1));
+    }
+
+    /** What goes in and comes out: compute to the best size and data. */
+    public static final Signature<Frontier> SIGNATURE = Signature.ofEach(
+                    "allocation", (Frontier law) -> family(law.counts), PublishedFrontiers::all)
+            .takes(FLOP)
+            .gives(
+                    PARAMETERS.meaning("best size"),
+                    FLOP,
+                    (law, flop) -> law.optimal(flop).parameters())
+            .gives(
+                    TOKENS.meaning("best number of tokens"),
+                    FLOP,
+                    (law, flop) -> law.optimal(flop).tokens())
+            .gives(
+                    Variable.any("tokensPerParameter", "1", "tokens per parameter"),
+                    FLOP,
+                    (law, flop) -> law.optimal(flop).tokensPerParameter())
+            .gives(
+                    Variable.any("flopPerToken", "FLOP", "training compute for one token"),
+                    FLOP,
+                    (law, flop) -> law.optimal(flop).flop() / law.optimal(flop).tokens())
+            .rises(PARAMETERS, FLOP)
+            .rises(TOKENS, FLOP);
 
     public Frontier {
         notNull("counts", counts);

@@ -1,11 +1,14 @@
 package dev.jacquard.scaling.frontier;
 
+import static dev.jacquard.data.Variables.FLOP;
 import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.quantity.Compute;
@@ -31,6 +34,32 @@ public record PowerOfCompute(double factor, double exponent) {
             law -> new double[] {law.factor, law.exponent},
             Param.positive("factor", "1").startingIn(1e-6, 1e6),
             Param.real("exponent", "1").startingIn(-1, 1));
+
+    private static final Variable RATE = Variable.any("learningRate", "1", "best learning rate");
+    private static final Variable TOKENS_OF_BATCH = Variable.any("batch", "token", "best batch");
+    private static final Variable LEAST_STEPS = Variable.any("steps", "1", "least optimiser steps");
+
+    /** What goes in and comes out of {@link #deepseek2024LearningRate}: compute to the learning rate. */
+    public static final Signature<PowerOfCompute> LEARNING_RATE = Signature.of(
+                    "learning-rate", FAMILY, () -> List.of(deepseek2024LearningRate()))
+            .takes(FLOP)
+            .gives(RATE, FLOP, PowerOfCompute::at)
+            .falls(RATE, FLOP);
+
+    /** What goes in and comes out of {@link #deepseek2024Batch} and {@link #kaplan2020Batch}: compute to the batch. */
+    public static final Signature<PowerOfCompute> BATCH = Signature.of(
+                    "best-batch", FAMILY, () -> List.of(deepseek2024Batch(), kaplan2020Batch()))
+            .formerly("batch")
+            .takes(FLOP)
+            .gives(TOKENS_OF_BATCH, FLOP, PowerOfCompute::at)
+            .rises(TOKENS_OF_BATCH, FLOP);
+
+    /** What goes in and comes out of {@link #kaplan2020Steps}: compute to the steps. */
+    public static final Signature<PowerOfCompute> STEPS = Signature.of(
+                    "steps", FAMILY, () -> List.of(kaplan2020Steps()))
+            .takes(FLOP)
+            .gives(LEAST_STEPS, FLOP, PowerOfCompute::at)
+            .rises(LEAST_STEPS, FLOP);
 
     public PowerOfCompute {
         positive("factor", factor);
@@ -60,13 +89,13 @@ public record PowerOfCompute(double factor, double exponent) {
     public static Published<PowerOfCompute> deepseek2024Batch() {
         return deepseek(
                 new PowerOfCompute(0.2920, 0.3271),
-                "batch/deepseek2024",
+                "best-batch/deepseek2024",
                 "DeepSeek LLM, best batch in tokens by compute");
     }
 
     /** Kaplan et al. 2020: the critical batch on the frontier, {@code 2.0e6 C^0.24} tokens, C in petaflop-days; the factor from memory. */
     public static Published<PowerOfCompute> kaplan2020Batch() {
-        return kaplan(2.0e6, 0.24, "batch/kaplan2020", "Kaplan et al., batch in tokens by compute");
+        return kaplan(2.0e6, 0.24, "best-batch/kaplan2020", "Kaplan et al., batch in tokens by compute");
     }
 
     /** Kaplan et al. 2020: the least steps on the frontier, {@code 5.4e3 C^0.03}, C in petaflop-days; the factor from memory. */

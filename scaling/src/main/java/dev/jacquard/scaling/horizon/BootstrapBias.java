@@ -5,6 +5,10 @@ import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scaling.parallel.BestOfN;
 
@@ -29,6 +33,26 @@ import dev.jacquard.scaling.parallel.BestOfN;
  *     here are algebra)
  */
 public record BootstrapBias(double eps, double gamma) {
+
+    private static final Variable EPS = Variable.positive("eps", "1", "bias that one backup adds");
+    private static final Variable GAMMA = Variable.any("gamma", "share", "discount per step");
+    private static final Variable STEPS = Variable.count("steps", "1", "steps of the episode, H");
+    private static final Variable BACKUP = Variable.count("backup", "1", "steps that one backup spans, n");
+    private static final Variable BIAS = Variable.any("bias", "1", "bias at the start");
+
+    /** What goes in and comes out: bias of a backup, discount and steps to the bias at the start. */
+    public static final Signature<BootstrapBias> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "bootstrap-bias",
+                                    "Bias that value learning builds up over a horizon",
+                                    "algebra on Park et al. 2025, Horizon Reduction Makes RL Scalable"
+                                            + " (https://arxiv.org/abs/2506.04168)",
+                                    Confidence.DERIVED)
+                            .noting("A qualitative model: its constants are inputs, not measurements."),
+                    in -> new BootstrapBias(in.of(EPS), in.of(GAMMA)))
+            .takes(EPS, GAMMA, STEPS, BACKUP)
+            .gives(BIAS, (law, in) -> law.at(in.whole(STEPS), in.whole(BACKUP)))
+            .rises(BIAS, EPS, GAMMA, STEPS);
 
     public BootstrapBias {
         nonNegative("eps", eps);

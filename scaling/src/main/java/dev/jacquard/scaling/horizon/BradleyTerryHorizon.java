@@ -2,7 +2,11 @@ package dev.jacquard.scaling.horizon;
 
 import static dev.jacquard.numerics.Check.openFraction;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.horizon.HorizonVariables.H50;
+import static dev.jacquard.scaling.horizon.HorizonVariables.MINUTES;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 
@@ -27,6 +31,17 @@ public record BradleyTerryHorizon(double h50) implements HorizonLaw {
             v -> new BradleyTerryHorizon(v[0]),
             law -> new double[] {law.h50},
             Param.positive("h50", "min").startingIn(0.01, 1e4));
+
+    /** What goes in and comes out: human time and horizon to success. */
+    public static final Signature<BradleyTerryHorizon> SIGNATURE = HorizonVariables.answers(Signature.of(
+                    HorizonVariables.link(
+                            "bradley-terry",
+                            "Success by human time as a match between model and task",
+                            "Bradley and Terry 1952 (https://doi.org/10.2307/2334029)",
+                            Confidence.DERIVED),
+                    in -> new BradleyTerryHorizon(in.of(H50)))
+            .constants(FAMILY)
+            .takes(MINUTES, H50));
 
     public BradleyTerryHorizon {
         positive("h50", h50);

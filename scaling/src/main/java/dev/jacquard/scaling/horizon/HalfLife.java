@@ -2,7 +2,11 @@ package dev.jacquard.scaling.horizon;
 
 import static dev.jacquard.numerics.Check.openFraction;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.horizon.HorizonVariables.H50;
+import static dev.jacquard.scaling.horizon.HorizonVariables.MINUTES;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 
@@ -29,6 +33,17 @@ public record HalfLife(double halfLife) implements HorizonLaw {
             Param.positive("halfLife", "min").startingIn(0.01, 1e4));
 
     private static final double LN2 = Math.log(2);
+
+    /** What goes in and comes out: human time and half-life to success. */
+    public static final Signature<HalfLife> SIGNATURE = HorizonVariables.answers(Signature.of(
+                    HorizonVariables.link(
+                            "half-life",
+                            "Success by human time under a constant hazard",
+                            "Ord 2025, Is there a Half-Life for the Success Rates of AI Agents? (https://arxiv.org/abs/2505.05115)",
+                            Confidence.VERIFIED),
+                    in -> new HalfLife(in.of(H50)))
+            .constants(FAMILY)
+            .takes(MINUTES, H50));
 
     public HalfLife {
         positive("halfLife", halfLife);

@@ -6,6 +6,8 @@ import static dev.jacquard.numerics.Check.positive;
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 import java.time.LocalDate;
@@ -46,6 +48,17 @@ public record HorizonTrend(double minutes2024, double doublingDays) {
             law -> new double[] {law.minutes2024, law.doublingDays},
             Param.positive("minutes2024", "min").startingIn(0.1, 100),
             Param.positive("doublingDays", "day").startingIn(30, 1_000));
+
+    private static final Variable DAYS = Variable.any("days", "day", "days after 2024-01-01");
+    private static final Variable HORIZON = Variable.any("minutes", "min", "50 % horizon of the state of the art");
+
+    /** What goes in and comes out: days to the horizon of the state of the art. */
+    public static final Signature<HorizonTrend> SIGNATURE = Signature.of(
+                    "horizon-trend", FAMILY, HorizonTrend::published)
+            .takes(DAYS)
+            .gives(HORIZON, DAYS, HorizonTrend::minutes)
+            .gives(Variable.any("perYear", "1", "what a year multiplies it by"), (law, in) -> law.perYear())
+            .rises(HORIZON, DAYS);
 
     public HorizonTrend {
         positive("minutes2024", minutes2024);

@@ -2,6 +2,8 @@ package dev.jacquard.scaling.horizon;
 
 import static dev.jacquard.numerics.Check.openFraction;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.horizon.HorizonVariables.H50;
+import static dev.jacquard.scaling.horizon.HorizonVariables.MINUTES;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
@@ -11,7 +13,9 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Definitions.Logarithm;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
 import dev.jacquard.data.TimeHorizon;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
@@ -49,6 +53,20 @@ public record LogisticHorizon(double h50, double beta) implements HorizonLaw {
             Param.positive("beta", "1").startingIn(0.1, 2));
 
     private static final double LN2 = Math.log(2);
+
+    private static final Variable BETA =
+            Variable.positive("beta", "1", "slope in log odds per doubling; 0.45 to 0.6 in 2025");
+
+    /** What goes in and comes out: human time, horizon and slope to success. */
+    public static final Signature<LogisticHorizon> SIGNATURE = HorizonVariables.answers(Signature.of(
+                    HorizonVariables.link(
+                            "logistic",
+                            "Success by human time, logistic in its logarithm (METR)",
+                            "Kwa et al. 2025, Measuring AI Ability to Complete Long Tasks (https://arxiv.org/abs/2503.14499)",
+                            Confidence.VERIFIED),
+                    in -> new LogisticHorizon(in.of(H50), in.of(BETA)))
+            .constants(FAMILY)
+            .takes(MINUTES, H50, BETA));
 
     public LogisticHorizon {
         positive("h50", h50);

@@ -3,6 +3,12 @@ package dev.jacquard.scaling.horizon;
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.horizon.HorizonVariables.SUCCESS;
+
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 
 /**
  * A long task cut into stages, each verified and tried again when it fails.
@@ -21,6 +27,34 @@ import static dev.jacquard.numerics.Check.positive;
  * @param retries r, attempts after the first at each stage, {@code >= 0}
  */
 public record StagedTask(HorizonLaw law, int stages, double stageMinutes, int retries) {
+
+    private static final Variable HALF_LIFE =
+            Variable.positive("halfLife", "min", "human time of the tasks completed half of the time");
+    private static final Variable STAGES = Variable.count("stages", "1", "number of stages");
+    private static final Variable STAGE_MINUTES = Variable.positive("stageMinutes", "min", "human time of one stage");
+    private static final Variable RETRIES = Variable.any("retries", "1", "attempts after the first at each stage")
+            .wholeOnly();
+    private static final Variable UNTIL_DONE =
+            Variable.any("untilDone", "min", "expected human time when each stage is tried until it succeeds");
+
+    /** What goes in and comes out: half-life, stages and retries to success. */
+    public static final Signature<StagedTask> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "staged-task",
+                                    "A long task in stages, each checked and tried again, under a constant hazard",
+                                    "algebra on Ord 2025 (https://arxiv.org/abs/2505.05115)",
+                                    Confidence.DERIVED)
+                            .noting(
+                                    "Checks are perfect and free here, and stages fail independently: both flatter the result."),
+                    in -> new StagedTask(
+                            new HalfLife(in.of(HALF_LIFE)), in.whole(STAGES), in.of(STAGE_MINUTES), in.whole(RETRIES)))
+            .takes(HALF_LIFE, STAGES, STAGE_MINUTES, RETRIES)
+            .gives(SUCCESS, (task, in) -> task.success())
+            .gives(UNTIL_DONE, (task, in) -> task.expectedMinutesUntilDone())
+            .rises(SUCCESS, HALF_LIFE, RETRIES)
+            .falls(SUCCESS, STAGES, STAGE_MINUTES)
+            .rises(UNTIL_DONE, STAGES, STAGE_MINUTES)
+            .falls(UNTIL_DONE, HALF_LIFE);
 
     public StagedTask {
         notNull("law", law);

@@ -2,7 +2,12 @@ package dev.jacquard.scaling.horizon;
 
 import static dev.jacquard.numerics.Check.openFraction;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.horizon.HorizonVariables.H50;
+import static dev.jacquard.scaling.horizon.HorizonVariables.MINUTES;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 
@@ -35,6 +40,19 @@ public record WeibullHorizon(double h50, double k) implements HorizonLaw {
     public static final double SHAPE_OF_MODELS = 0.6;
 
     private static final double LN2 = Math.log(2);
+
+    private static final Variable SHAPE = Variable.positive("k", "1", "shape; about 0.6 for models, 0.4 for people");
+
+    /** What goes in and comes out: human time, horizon and shape to success. */
+    public static final Signature<WeibullHorizon> SIGNATURE = HorizonVariables.answers(Signature.of(
+                    HorizonVariables.link(
+                            "weibull",
+                            "Success by human time under a hazard that falls as the task goes on",
+                            "comments on Ord 2025, Is there a Half-Life for the Success Rates of AI Agents? (https://arxiv.org/abs/2505.05115)",
+                            Confidence.UNVERIFIED),
+                    in -> new WeibullHorizon(in.of(H50), in.of(SHAPE)))
+            .constants(FAMILY)
+            .takes(MINUTES, H50, SHAPE));
 
     public WeibullHorizon {
         positive("h50", h50);

@@ -9,10 +9,13 @@ import dev.jacquard.data.Citation;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,6 +44,15 @@ public record CoverageLaw(double a, double b) {
             law -> new double[] {law.a, law.b},
             negative("a", -10, -0.1),
             negative("b", -1, -0.05));
+
+    private static final Variable SAMPLES = Variable.positive("samples", "1", "samples drawn at each task, k >= 1");
+    private static final Variable COVERAGE = Variable.any("coverage", "share", "share of tasks solved by any sample");
+
+    /** What goes in and comes out: samples to coverage. */
+    public static final Signature<CoverageLaw> SIGNATURE = Signature.of("coverage", FAMILY, () -> List.of(brown2024()))
+            .takes(SAMPLES)
+            .gives(COVERAGE, SAMPLES, CoverageLaw::coverage)
+            .rises(COVERAGE, SAMPLES);
 
     public CoverageLaw {
         positive("minus a", -a);

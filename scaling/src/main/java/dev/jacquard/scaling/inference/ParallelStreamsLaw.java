@@ -1,5 +1,7 @@
 package dev.jacquard.scaling.inference;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.positive;
@@ -12,6 +14,8 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.PublishedClaim;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
@@ -54,6 +58,25 @@ public record ParallelStreamsLaw(double E, double A, double k, double alpha) {
             Param.positive("A", "parameter").startingIn(1e6, 1e9),
             Param.positive("k", "1").startingIn(0.1, 1),
             Param.positive("alpha", "1").startingIn(0.05, 0.5));
+
+    private static final Variable SIZE = PARAMETERS.meaning("size of the model, without embeddings");
+    private static final Variable STREAMS = Variable.any("streams", "1", "parallel streams, 1 for a plain model")
+            .from(1);
+    private static final Variable EQUIVALENT =
+            Variable.any("equivalentParameters", "parameter", "the plain model of the same loss");
+
+    /** What goes in and comes out: size and streams to loss. */
+    public static final Signature<ParallelStreamsLaw> SIGNATURE = Signature.of(
+                    "parallel-streams", FAMILY, ParallelStreamsLaw::published)
+            .takes(SIZE, STREAMS)
+            .gives(LOSS, SIZE, STREAMS, ParallelStreamsLaw::loss)
+            .gives(
+                    EQUIVALENT,
+                    SIZE,
+                    STREAMS,
+                    (law, parameters, streams) -> law.equivalentParameters(parameters, streams, 1))
+            .falls(LOSS, SIZE, STREAMS)
+            .rises(EQUIVALENT, SIZE, STREAMS);
 
     public ParallelStreamsLaw {
         positive("E", E);

@@ -3,6 +3,10 @@ package dev.jacquard.scaling.inference;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.SpecialFunctions;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
@@ -39,6 +43,30 @@ public record PassAtK(double a, double b) {
             law -> new double[] {law.a, law.b},
             Param.positive("a", "1").startingIn(0.05, 5),
             Param.positive("b", "1").startingIn(0.1, 50));
+
+    private static final Variable A = Variable.positive("a", "1", "first shape; the power with which failure falls");
+    private static final Variable B = Variable.positive("b", "1", "second shape");
+    private static final Variable ATTEMPTS = Variable.positive("attempts", "1", "attempts at a task, k");
+
+    /** What comes out, of the closed form and of counts: the chance of any success. */
+    static final Variable SUCCESS = Variable.any("success", "share", "chance that any attempt at a task succeeds");
+
+    /** What goes in and comes out: the shapes and the attempts to the chance of any success. */
+    public static final Signature<PassAtK> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "pass-at-k/beta",
+                                    "Any of k attempts succeeds, difficulty of tasks Beta(a, b)",
+                                    "Schaeffer et al. 2025, How Do Large Language Monkeys Get Their Power (Laws)?"
+                                            + " (https://arxiv.org/abs/2502.17578); closed form by algebra",
+                                    Confidence.DERIVED)
+                            .noting("Hard tasks stay hard: failure falls as k^-a, not exponentially."),
+                    in -> new PassAtK(in.of(A), in.of(B)))
+            .constants(FAMILY)
+            .takes(A, B, ATTEMPTS)
+            .gives(SUCCESS, ATTEMPTS, PassAtK::anyOf)
+            .gives(Variable.any("correlation", "1", "between two attempts at one task"), (law, in) -> law.correlation())
+            .rises(SUCCESS, ATTEMPTS, A)
+            .falls(SUCCESS, B);
 
     public PassAtK {
         positive("a", a);

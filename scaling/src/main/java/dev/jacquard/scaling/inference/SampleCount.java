@@ -2,6 +2,10 @@ package dev.jacquard.scaling.inference;
 
 import static dev.jacquard.numerics.Check.atLeast;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 
 /**
@@ -20,6 +24,32 @@ import dev.jacquard.numerics.Check;
  * @see <a href="https://arxiv.org/abs/2107.03374">Chen et al. 2021</a>, equation 1
  */
 public record SampleCount(int samples, int correct) {
+
+    private static final Variable SAMPLES = Variable.count("samples", "1", "samples drawn, n");
+    private static final Variable CORRECT =
+            Variable.any("correct", "1", "samples that are correct, c").wholeOnly();
+    private static final Variable K = Variable.count("k", "1", "attempts asked about, at most n");
+
+    /** What goes in and comes out: counts to the unbiased estimate of pass@k. */
+    public static final Signature<SampleCount> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "pass-at-k/chen2021",
+                                    "Unbiased pass@k from n samples of which c are correct",
+                                    "Chen et al. 2021, Evaluating Large Language Models Trained on Code, equation 1"
+                                            + " (https://arxiv.org/abs/2107.03374)",
+                                    Confidence.VERIFIED)
+                            .noting("The plug-in estimate is too low on average."),
+                    in -> new SampleCount(in.whole(SAMPLES), in.whole(CORRECT)))
+            .takes(SAMPLES, CORRECT, K)
+            .usually(SAMPLES, 50, 200)
+            .usually(CORRECT, 1, 20)
+            .usually(K, 1, 30)
+            .gives(PassAtK.SUCCESS, (count, in) -> count.passAtK(in.whole(K)))
+            .gives(
+                    Variable.any("plugIn", "share", "the biased 1 - (1 - c/n)^k"),
+                    (count, in) -> count.plugIn(in.whole(K)))
+            .rises(PassAtK.SUCCESS, CORRECT, K)
+            .falls(PassAtK.SUCCESS, SAMPLES);
 
     public SampleCount {
         atLeast("samples", samples, 1);

@@ -9,6 +9,8 @@ import dev.jacquard.data.Citation;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -55,6 +57,26 @@ public record ScaleRl(double A, double B, double Cmid, double R0) {
     private static final double SEARCH_BELOW = 1e-3;
     private static final double SEARCH_ABOVE = 1e6;
     private static final int SEARCH_POINTS = 400;
+
+    private static final Variable HOURS = Variable.positive("acceleratorHours", "accelerator-hour", "compute");
+    private static final Variable START = Variable.any("R0", "share", "pass rate before training");
+    private static final Variable PASS_RATE = Variable.any("passRate", "share", "pass rate reached");
+    private static final Variable GAINED = Variable.any("gainedShare", "share", "share of the whole gain made so far");
+
+    /** A start for sets that print none; whoever asks by name gives another. */
+    private static final double SOME_START = 0.3;
+
+    /** What goes in and comes out: compute and the start, which no publication prints, to the pass rate. */
+    public static final Signature<ScaleRl> SIGNATURE = Signature.of("scale-rl", FAMILY, () -> khatri2025(SOME_START))
+            .takes(HOURS, START)
+            .gives(
+                    PASS_RATE,
+                    HOURS,
+                    START,
+                    (run, hours, start) -> run.from(start).passRate(hours))
+            .gives(GAINED, HOURS, START, (run, hours, start) -> run.from(start).gainedShare(hours))
+            .rises(PASS_RATE, HOURS, START)
+            .rises(GAINED, HOURS);
 
     public ScaleRl {
         openFraction("R0", R0);
@@ -127,6 +149,11 @@ public record ScaleRl(double A, double B, double Cmid, double R0) {
     public static Fitter<ScaleRl, Point> fitter(double R0) {
         return Fitter.of(FAMILY, (ScaleRl law, Point point) -> law.passRate(point.acceleratorHours()), Point::passRate)
                 .fixed("R0", R0);
+    }
+
+    /** The same run from another start. */
+    private ScaleRl from(double start) {
+        return new ScaleRl(A, B, Cmid, start);
     }
 
     /**

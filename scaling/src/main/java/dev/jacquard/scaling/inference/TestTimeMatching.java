@@ -3,6 +3,12 @@ package dev.jacquard.scaling.inference;
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.data.CalibratedRange;
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
+
 /**
  * How much more inference a small model may do before a larger one costs the same.
  *
@@ -24,6 +30,30 @@ public record TestTimeMatching(double inferenceToPretraining) {
 
     /** Pretraining takes three times the FLOP of inference for a token: {@code 6 N} against {@code 2 N}. */
     private static final double TRAINING_TO_INFERENCE = 3;
+
+    private static final Variable RATIO =
+            Variable.positive("ratio", "1", "inference tokens over pretraining tokens, R");
+    private static final Variable LARGER =
+            Variable.positive("parameterMultiplier", "1", "size of the larger model over the smaller, M >= 1");
+    private static final Variable TIMES =
+            Variable.any("inferenceMultiplier", "1", "times the inference tokens per query, k");
+
+    /** What goes in and comes out: the load and the larger size to the inference that costs as much. */
+    public static final Signature<TestTimeMatching> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "test-time/snell2024",
+                                    "More inference with a small model for the cost of a larger one",
+                                    "Snell et al. 2024, Scaling LLM Test-Time Compute Optimally, section 7"
+                                            + " (https://arxiv.org/abs/2408.03314); algebra",
+                                    Confidence.DERIVED)
+                            .observed(CalibratedRange.of("ratio", 0.16, 22))
+                            .noting(
+                                    "Equal FLOP, not equal quality: which is better depends on how hard the questions are."),
+                    in -> new TestTimeMatching(in.of(RATIO)))
+            .takes(RATIO, LARGER)
+            .gives(TIMES, LARGER, TestTimeMatching::inferenceMultiplier)
+            .rises(TIMES, LARGER)
+            .falls(TIMES, RATIO);
 
     public TestTimeMatching {
         positive("inferenceToPretraining", inferenceToPretraining);

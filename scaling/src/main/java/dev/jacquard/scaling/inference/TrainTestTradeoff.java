@@ -8,8 +8,11 @@ import dev.jacquard.data.Citation;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,6 +42,18 @@ public record TrainTestTradeoff(double slope, double perElo, double intercept) {
             new Param("slope", "1", Double.NEGATIVE_INFINITY, 0, Param.Scale.AS_IS, -3, -0.1),
             Param.positive("perElo", "1/Elo").startingIn(1e-4, 1e-1),
             Param.real("intercept", "log10 FLOP").startingIn(0, 60));
+
+    private static final Variable TRAINING = Variable.positive("trainFlop", "FLOP", "training compute");
+    private static final Variable ELO = Variable.any("elo", "Elo", "strength of play against perfect play");
+    private static final Variable TEST = Variable.any("testFlop", "FLOP", "test-time compute that reaches it");
+
+    /** What goes in and comes out: training and strength to the test-time compute. */
+    public static final Signature<TrainTestTradeoff> SIGNATURE = Signature.of(
+                    "train-test", FAMILY, () -> List.of(jones2021()))
+            .takes(TRAINING, ELO)
+            .gives(TEST, TRAINING, ELO, TrainTestTradeoff::testFlop)
+            .falls(TEST, TRAINING)
+            .rises(TEST, ELO);
 
     public TrainTestTradeoff {
         positive("minus slope", -slope);

@@ -1,5 +1,8 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
@@ -10,6 +13,7 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
@@ -53,6 +57,12 @@ public record CoupledLaw(double E, double A, double alpha, double B, double beta
             Param.positive("B", "1").startingIn(1e2, 1e7),
             Param.positive("beta", "1").startingIn(0.2, 0.8),
             Param.positive("gamma", "1").startingIn(0.1, 1.5));
+
+    /** What goes in and comes out: size and data to loss. */
+    public static final Signature<CoupledLaw> SIGNATURE = Signature.of("coupled", FAMILY, CoupledLaw::published)
+            .takes(PARAMETERS, TOKENS)
+            .gives(LOSS, PARAMETERS, TOKENS, CoupledLaw::loss)
+            .falls(LOSS, PARAMETERS, TOKENS);
 
     public CoupledLaw {
         nonNegative("E", E);
@@ -103,7 +113,7 @@ public record CoupledLaw(double E, double A, double alpha, double B, double beta
     }
 
     /** Both publications. */
-    static List<Published<CoupledLaw>> all() {
+    public static List<Published<CoupledLaw>> published() {
         return List.of(busbridge2025(), castro2025());
     }
 

@@ -1,12 +1,16 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +34,15 @@ public record CriticalBatch(double Bstar, double alphaB) {
             law -> new double[] {law.Bstar, law.alphaB},
             Param.positive("Bstar", "token").startingIn(1e6, 1e10),
             Param.positive("alphaB", "1").startingIn(0.05, 1));
+
+    private static final Variable REACHED = Variable.positive("loss", "nats/token", "cross-entropy reached");
+
+    /** What goes in and comes out: loss to batch. */
+    public static final Signature<CriticalBatch> SIGNATURE = Signature.of(
+                    "critical-batch", FAMILY, () -> List.of(kaplan2020()))
+            .takes(REACHED)
+            .gives(TOKENS.meaning("batch at which steps and compute both double"), REACHED, CriticalBatch::tokens)
+            .falls(TOKENS, REACHED);
 
     public CriticalBatch {
         positive("Bstar", Bstar);

@@ -1,5 +1,8 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.data.CalibratedRange;
@@ -9,8 +12,12 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +54,31 @@ public record KaplanLaw(double Nc, double alphaN, double Dc, double alphaD) impl
     /** What the letters mean in all laws of the paper. */
     static final Definitions DEFINITIONS =
             Definitions.of(Counted.NON_EMBEDDING, "GPT-2 BPE token", "WebText2, test", Floor.ZERO);
+
+    /** What goes in and comes out: size and data to loss. */
+    public static final Signature<KaplanLaw> SIGNATURE = Signature.of("kaplan", FAMILY, () -> List.of(kaplan2020()))
+            .takes(PARAMETERS, TOKENS)
+            .gives(LOSS, PARAMETERS, TOKENS, KaplanLaw::loss)
+            .falls(LOSS, PARAMETERS, TOKENS);
+
+    private static final Variable NON_EMBEDDING = PARAMETERS.meaning("size of the model, embeddings excluded");
+
+    /** What goes in and comes out of {@link #tokensAgainstOverfitting}: size to data. */
+    public static final Signature<KaplanLaw> OVERFITTING = Signature.of(
+                    Stated.of(
+                                    "overfitting/kaplan2020",
+                                    "Kaplan et al., tokens a model needs so that overfitting costs it almost nothing",
+                                    "Kaplan et al. 2020, equation 4.4 (https://arxiv.org/abs/2001.08361)",
+                                    Confidence.VERIFIED)
+                            .observed(range())
+                            .noting("N excludes embeddings; WebText2."),
+                    in -> kaplan2020().law())
+            .takes(NON_EMBEDDING)
+            .gives(
+                    TOKENS.meaning("data that avoids overfitting"),
+                    NON_EMBEDDING,
+                    (law, parameters) -> tokensAgainstOverfitting(parameters))
+            .rises(TOKENS, NON_EMBEDDING);
 
     public KaplanLaw {
         positive("Nc", Nc);

@@ -1,5 +1,6 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.data.Variables.LOSS;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
 
@@ -10,8 +11,11 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Loss as a pure power of one thing while nothing else limits: {@code L(x) = (scale / x)^exponent}, without a floor.
@@ -54,6 +58,27 @@ public record KaplanPower(Input input, double scale, double exponent) {
         public String unit() {
             return unit;
         }
+    }
+
+    /** What goes in and comes out of {@link #kaplan2020Parameters}: size to loss. */
+    public static final Signature<KaplanPower> OF_PARAMETERS =
+            signature("kaplan-n", Input.PARAMETERS, KaplanPower::kaplan2020Parameters);
+
+    /** What goes in and comes out of {@link #kaplan2020Tokens}: data to loss. */
+    public static final Signature<KaplanPower> OF_TOKENS =
+            signature("kaplan-d", Input.TOKENS, KaplanPower::kaplan2020Tokens);
+
+    /** What goes in and comes out of {@link #hestness2017}: words to loss. */
+    public static final Signature<KaplanPower> HESTNESS =
+            signature("hestness", Input.TOKENS, KaplanPower::hestness2017);
+
+    private static Signature<KaplanPower> signature(String id, Input limited, Supplier<Published<KaplanPower>> only) {
+        Variable input =
+                Variable.positive(limited.words(), limited.unit(), limited.words() + ", the only limit of the loss");
+        return Signature.of(id, () -> List.of(only.get()))
+                .takes(input)
+                .gives(LOSS, input, KaplanPower::loss)
+                .falls(LOSS, input);
     }
 
     public KaplanPower {

@@ -1,12 +1,17 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,6 +41,17 @@ public record KaplanSteps(double Nc, double alphaN, double Sc, double alphaS) {
             Param.positive("alphaN", "1").startingIn(0.02, 0.5),
             Param.positive("Sc", "1").startingIn(1e2, 1e5),
             Param.positive("alphaS", "1").startingIn(0.1, 2));
+
+    private static final Variable NON_EMBEDDING = PARAMETERS.meaning("size of the model, embeddings excluded");
+    private static final Variable STEPS =
+            Variable.positive("steps", "1", "steps at a batch far above the critical one");
+
+    /** What goes in and comes out: size and steps to loss. */
+    public static final Signature<KaplanSteps> SIGNATURE = Signature.of(
+                    "kaplan-steps", FAMILY, () -> List.of(kaplan2020()))
+            .takes(NON_EMBEDDING, STEPS)
+            .gives(LOSS, NON_EMBEDDING, STEPS, KaplanSteps::loss)
+            .falls(LOSS, NON_EMBEDDING, STEPS);
 
     public KaplanSteps {
         positive("Nc", Nc);

@@ -1,5 +1,8 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.data.CalibratedRange;
@@ -9,6 +12,7 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
@@ -56,6 +60,14 @@ public record OvertrainedLaw(double E, double a, double b, double eta) implement
                     Param.positive("b", "1").startingIn(10, 1e4),
                     Param.positive("eta", "1").startingIn(0.03, 0.3))
             .withGrid("gadre2024", OvertrainedLaw::publishedStarts);
+
+    /** What goes in and comes out: size and data to loss. */
+    public static final Signature<OvertrainedLaw> SIGNATURE = Signature.of(
+                    "overtrained", FAMILY, OvertrainedLaw::published)
+            .formerly("over-training")
+            .takes(PARAMETERS, TOKENS)
+            .gives(LOSS, PARAMETERS, TOKENS, OvertrainedLaw::loss)
+            .falls(LOSS, PARAMETERS, TOKENS);
 
     public OvertrainedLaw {
         positive("E", E);
@@ -114,7 +126,7 @@ public record OvertrainedLaw(double E, double a, double b, double eta) implement
             OvertrainedLaw law, String name, String title, String where, Confidence confidence, String notes) {
         return new Published<>(
                         law,
-                        "over-training/" + name,
+                        "overtrained/" + name,
                         title,
                         new Citation(
                                 "Gadre et al.",

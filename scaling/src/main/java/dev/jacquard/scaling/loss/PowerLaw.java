@@ -1,5 +1,7 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.data.Variables.FLOP;
+import static dev.jacquard.data.Variables.LOSS;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
@@ -10,12 +12,14 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.numerics.quantity.Compute;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,6 +49,12 @@ public record PowerLaw(double floor, double scale, double slope) implements Loss
             Param.positive("floor", "nats/token").startingIn(0.1, 3),
             Param.positive("scale", "FLOP").startingIn(1e14, 1e26),
             Param.positive("slope", "1").startingIn(0.02, 0.5));
+
+    /** What goes in and comes out: compute to loss. */
+    public static final Signature<PowerLaw> SIGNATURE = Signature.of("power-law", FAMILY, PowerLaw::published)
+            .takes(FLOP)
+            .gives(LOSS, FLOP, PowerLaw::loss)
+            .falls(LOSS, FLOP);
 
     public PowerLaw {
         nonNegative("floor", floor);
@@ -87,6 +97,11 @@ public record PowerLaw(double floor, double scale, double slope) implements Loss
                         "Compute excludes embeddings (6 N D with N non-embedding) and is that of a batch far below the critical one. No floor. The"
                                 + " range is 6 N B S of the smallest and the largest model.")
                 .defined(KaplanLaw.DEFINITIONS);
+    }
+
+    /** Every publication. */
+    public static List<Published<PowerLaw>> published() {
+        return List.of(dey2023(), kaplan2020());
     }
 
     /**

@@ -1,7 +1,7 @@
 /**
  * Loss laws: how the loss of a language model falls with parameters, tokens and compute.
  *
- * <p>Start with {@link dev.jacquard.scaling.loss.ChinchillaLaw}; {@link dev.jacquard.scaling.loss.LossLaws} lists every
- * publication carried.
+ * <p>Start with {@link dev.jacquard.scaling.loss.ChinchillaLaw}; each law's {@code SIGNATURE} lists
+ * its publications.
  */
 package dev.jacquard.scaling.loss;

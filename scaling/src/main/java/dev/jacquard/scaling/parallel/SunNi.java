@@ -3,6 +3,13 @@ package dev.jacquard.scaling.parallel;
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.nonNegative;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.AGENTS;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.PARALLEL;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.SPEEDUP;
+
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 
 /**
  * The law of Sun and Ni: the parallel work grows as a power of the memory that the agents bring.
@@ -15,6 +22,20 @@ import static dev.jacquard.numerics.Check.nonNegative;
  * @see "Sun and Ni 1990, Another view on parallel speedup, Supercomputing '90 (memory-bounded speed-up)"
  */
 public record SunNi(double parallel, double growth) implements SpeedupLaw {
+
+    private static final Variable GROWTH = Variable.any("growth", "1", "power with which the parallel work grows");
+
+    /** What goes in and comes out: the share, the growth and the agents to the speed-up. */
+    public static final Signature<SunNi> SIGNATURE = Signature.of(
+                    SpeedupVariables.stated(
+                            "sun-ni",
+                            "The law of Sun and Ni: the parallel work grows with the agents' memory",
+                            "Sun and Ni 1990, Another view on parallel speedup",
+                            Confidence.DERIVED),
+                    in -> new SunNi(in.of(PARALLEL), in.of(GROWTH)))
+            .takes(PARALLEL, GROWTH, AGENTS)
+            .gives(SPEEDUP, AGENTS, SunNi::speedup)
+            .rises(SPEEDUP, PARALLEL, GROWTH, AGENTS);
 
     public SunNi {
         fraction("parallel", parallel);

@@ -3,6 +3,12 @@ package dev.jacquard.scaling.parallel;
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.positive;
 import static dev.jacquard.numerics.Check.refused;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.AGENTS;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.SPEEDUP;
+
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 
 /**
  * Agents who work alone for a while and then wait for a person to review: the finite-source queue M/M/c//N.
@@ -28,6 +34,41 @@ import static dev.jacquard.numerics.Check.refused;
  * @see "Palm 1943; Kleinrock 1975, Queueing Systems I, section 3.8 (finite customer population, several servers)"
  */
 public record SupervisorQueue(int agents, int supervisors, double autonomousTime, double reviewTime) {
+
+    private static final Variable MACHINES = AGENTS.wholeOnly();
+    private static final Variable PEOPLE = Variable.count("supervisors", "person", "how many people review");
+    private static final Variable AUTONOMOUS = Variable.positive("autonomous", "min", "mean time an agent runs alone");
+    private static final Variable REVIEW = Variable.positive("review", "min", "mean time a review takes");
+
+    /** What goes in and comes out: the agents, the people and their times to the speed-up and what limits it. */
+    public static final Signature<SupervisorQueue> SIGNATURE = Signature.of(
+                    SpeedupVariables.stated(
+                            "supervisor",
+                            "Agents who wait for people to review: a finite-source queue",
+                            "Palm 1943; Kleinrock 1975, Queueing Systems I, section 3.8",
+                            Confidence.VERIFIED),
+                    in -> new SupervisorQueue(in.whole(MACHINES), in.whole(PEOPLE), in.of(AUTONOMOUS), in.of(REVIEW)))
+            .takes(MACHINES, PEOPLE, AUTONOMOUS, REVIEW)
+            .gives(SPEEDUP, (queue, in) -> queue.speedup())
+            .gives(
+                    Variable.any("knee", "agent", "agents beyond which the people are the limit"),
+                    (queue, in) -> queue.knee())
+            .gives(
+                    Variable.any("running", "agent", "agents at work, mean"),
+                    (queue, in) -> queue.state().running())
+            .gives(
+                    Variable.any("availability", "share", "share of an agent's time spent at work"),
+                    (queue, in) -> queue.state().availability())
+            .gives(
+                    Variable.any("utilisation", "share", "share of the people's time spent on reviews"),
+                    (queue, in) -> queue.state().utilisation())
+            .gives(
+                    Variable.any("throughput", "/min", "completed reviews"),
+                    (queue, in) -> queue.state().throughput())
+            .gives(
+                    Variable.any("queueTime", "min", "mean wait for a review to begin"),
+                    (queue, in) -> queue.state().queueTime())
+            .rises(SPEEDUP, MACHINES, PEOPLE);
 
     public SupervisorQueue {
         atLeast("agents", agents, 1);

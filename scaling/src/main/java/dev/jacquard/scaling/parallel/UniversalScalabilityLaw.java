@@ -5,7 +5,12 @@ import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 import static dev.jacquard.numerics.Check.refused;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.AGENTS;
+import static dev.jacquard.scaling.parallel.SpeedupVariables.SPEEDUP;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 
@@ -44,6 +49,33 @@ public record UniversalScalabilityLaw(double sigma, double kappa, double lambda)
             Param.fraction("sigma"),
             Param.positive("kappa", "1").startingIn(1e-6, 1e-1),
             Param.positive("lambda", "work/time"));
+
+    private static final Variable SIGMA =
+            Variable.any("sigma", "share", "contention: share of one agent's time on what only one can use");
+    private static final Variable KAPPA =
+            Variable.any("kappa", "share", "coherency: cost of agreeing, for each pair of agents");
+    private static final Variable PEAK_SPEEDUP = Variable.any("peakSpeedup", "1", "speed-up there");
+
+    /** What goes in and comes out: contention, coherency and the agents to the speed-up and its peak. */
+    public static final Signature<UniversalScalabilityLaw> SIGNATURE = Signature.of(
+                    SpeedupVariables.stated(
+                            "usl",
+                            "Universal scalability law: agents queue for what they share and talk in pairs",
+                            "Gunther 2007, Guerrilla Capacity Planning (https://doi.org/10.1007/978-3-540-31010-5)",
+                            Confidence.VERIFIED),
+                    in -> new UniversalScalabilityLaw(in.of(SIGMA), in.of(KAPPA), 1))
+            .constants(FAMILY)
+            .takes(SIGMA, KAPPA, AGENTS)
+            .gives(SPEEDUP, AGENTS, UniversalScalabilityLaw::speedup)
+            .gives(
+                    Variable.any("efficiency", "1", "speed-up for each agent"),
+                    AGENTS,
+                    UniversalScalabilityLaw::efficiency)
+            .gives(
+                    Variable.any("peak", "agent", "agents beyond which more of them do less"),
+                    (law, in) -> law.peakWorkers())
+            .gives(PEAK_SPEEDUP, (law, in) -> law.peakThroughput())
+            .falls(SPEEDUP, SIGMA, KAPPA);
 
     public UniversalScalabilityLaw {
         fraction("sigma", sigma);

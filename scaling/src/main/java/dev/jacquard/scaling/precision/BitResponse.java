@@ -2,6 +2,7 @@ package dev.jacquard.scaling.precision;
 
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.precision.PrecisionVariables.BITS;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
@@ -9,9 +10,12 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,6 +41,16 @@ public record BitResponse(double gamma, double n) {
             response -> new double[] {response.gamma, response.n},
             Param.positive("gamma", "bit").startingIn(0.3, 5),
             Param.real("n", "1").startingIn(0, 2));
+
+    private static final Variable SHARE = Variable.any("share", "share", "share of parameters that counts");
+
+    /** What goes in and comes out: bits to the share of parameters that counts. */
+    public static final Signature<BitResponse> SIGNATURE = Signature.of(
+                    "bit-response", FAMILY, () -> List.of(kumar2024FloatingPoint()))
+            .takes(BITS)
+            .from(BITS, BitResponse::leastBits)
+            .gives(SHARE, BITS, BitResponse::share)
+            .rises(SHARE, BITS);
 
     public BitResponse {
         positive("gamma", gamma);

@@ -1,7 +1,10 @@
 package dev.jacquard.scaling.precision;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.precision.PrecisionVariables.NON_EMBEDDING;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
@@ -10,6 +13,8 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -19,6 +24,7 @@ import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.loss.CoupledLaw;
 import dev.jacquard.scaling.loss.LossLaw;
 import dev.jacquard.scaling.loss.LossRun;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +48,24 @@ import java.util.Map;
  * @see <a href="https://arxiv.org/abs/2505.14669">Castro et al. 2025</a>, the scaling law of low-precision training
  */
 public record LowPrecisionLaw(CoupledLaw full, double effN, double effD) implements LossLaw {
+
+    private static final Variable FASTER =
+            Variable.positive("speedup", "1", "how many times faster a training FLOP is than at full precision");
+    private static final Variable FULL_LOSS =
+            Variable.any("fullLoss", "nats/token", "cross-entropy of the same run at full precision");
+    private static final Variable GAIN =
+            Variable.any("gain", "1", "speed-up times loss-equivalent compute; above 1 the format pays");
+
+    /** What goes in and comes out: size and data to loss, and what the speed-up of the format is worth. */
+    public static final Signature<LowPrecisionLaw> SIGNATURE = Signature.ofEach(
+                    "low-precision", (LowPrecisionLaw law) -> family(law.full), () -> List.of(castro2025()))
+            .takes(NON_EMBEDDING, TOKENS, FASTER)
+            .gives(LOSS, NON_EMBEDDING, TOKENS, LowPrecisionLaw::loss)
+            .gives(FULL_LOSS, NON_EMBEDDING, TOKENS, (law, parameters, tokens) -> law.full.loss(parameters, tokens))
+            .gives(GAIN, FASTER, LowPrecisionLaw::gain)
+            .falls(LOSS, NON_EMBEDDING, TOKENS)
+            .falls(FULL_LOSS, NON_EMBEDDING, TOKENS)
+            .rises(GAIN, FASTER);
 
     public LowPrecisionLaw {
         notNull("full", full);

@@ -1,8 +1,11 @@
 package dev.jacquard.scaling.precision;
 
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.precision.PrecisionVariables.BITS;
+import static dev.jacquard.scaling.precision.PrecisionVariables.NON_EMBEDDING;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Confidence;
@@ -10,12 +13,15 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -51,6 +57,17 @@ public record PostTrainingLaw(double CT, double gD, double gN, double gamma) {
             Param.positive("gD", "1").startingIn(0.1, 1),
             Param.positive("gN", "1").startingIn(0.1, 1),
             Param.positive("gamma", "bit").startingIn(0.2, 3));
+
+    private static final Variable DEGRADATION =
+            Variable.any("degradation", "nats/token", "loss after rounding less loss before");
+
+    /** What goes in and comes out: size, data and bits to what rounding costs. */
+    public static final Signature<PostTrainingLaw> SIGNATURE = Signature.of(
+                    "post-training", FAMILY, () -> List.of(kumar2024()))
+            .takes(NON_EMBEDDING, TOKENS, BITS)
+            .gives(DEGRADATION, NON_EMBEDDING, TOKENS, BITS, PostTrainingLaw::degradation)
+            .rises(DEGRADATION, TOKENS)
+            .falls(DEGRADATION, NON_EMBEDDING, BITS);
 
     public PostTrainingLaw {
         positive("CT", CT);

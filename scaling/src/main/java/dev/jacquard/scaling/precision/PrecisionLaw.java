@@ -1,7 +1,11 @@
 package dev.jacquard.scaling.precision;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
+import static dev.jacquard.scaling.precision.PrecisionVariables.BITS;
+import static dev.jacquard.scaling.precision.PrecisionVariables.NON_EMBEDDING;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
@@ -11,6 +15,8 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.PublishedClaim;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -78,6 +84,19 @@ public record PrecisionLaw(ChinchillaLaw dense, BitResponse weights, BitResponse
             Param.real("nA", "1").startingIn(0, 1),
             Param.positive("gammaKv", "bit").startingIn(0.5, 3),
             Param.real("nKv", "1").startingIn(0, 1));
+
+    private static final Variable EFFECTIVE = Variable.any("effectiveParameters", "parameter", "parameters that count");
+    private static final Variable BEST_BITS = Variable.any("bestBits", "1", "bits with the least loss at any budget");
+
+    /** What goes in and comes out: size, data and bits to loss. */
+    public static final Signature<PrecisionLaw> SIGNATURE = Signature.of("precision", FAMILY, PrecisionLaw::published)
+            .takes(NON_EMBEDDING, TOKENS, BITS)
+            .from(BITS, PrecisionLaw::leastBits)
+            .gives(LOSS, NON_EMBEDDING, TOKENS, BITS, (law, n, d, bits) -> law.loss(n, d, Bits.all(bits)))
+            .gives(EFFECTIVE, NON_EMBEDDING, BITS, (law, n, bits) -> law.effectiveParameters(n, Bits.all(bits)))
+            .gives(BEST_BITS, (law, in) -> law.bestBits())
+            .falls(LOSS, NON_EMBEDDING, TOKENS, BITS)
+            .rises(EFFECTIVE, NON_EMBEDDING, BITS);
 
     public PrecisionLaw {
         notNull("dense", dense);

@@ -1,11 +1,18 @@
 package dev.jacquard.scaling.precision;
 
+import static dev.jacquard.data.Variables.PARAMETERS;
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 import static dev.jacquard.numerics.Check.within;
+import static dev.jacquard.scaling.precision.PrecisionVariables.BITS;
 
+import dev.jacquard.data.CalibratedRange;
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Stated;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -38,6 +45,33 @@ public record QuantizedWeights(double bits, double block, double scaleBits, doub
 
     private static final double FULL_BITS = 16;
     private static final double BITS_PER_BYTE = 8;
+
+    private static final Variable BLOCK = Variable.positive("block", "parameter", "weights that share a scale")
+            .from(1);
+    private static final Variable OUTLIERS = Variable.any("outliers", "share", "share of weights kept at 16 bits");
+    private static final Variable PER_PARAMETER =
+            Variable.any("bitsPerParameter", "1", "bits per parameter, scales and outliers included");
+    private static final Variable MEMORY = Variable.any("memory", "byte", "memory of the weights");
+
+    /** What goes in and comes out: size and format to memory. */
+    public static final Signature<QuantizedWeights> SIGNATURE = Signature.of(
+                    Stated.of(
+                                    "quantized-weights/dettmers2022",
+                                    "Memory of weights in few bits, with a scale of 16 bits for each block",
+                                    "Dettmers, Zettlemoyer 2022, The case for 4-bit precision: k-bit Inference Scaling Laws"
+                                            + " (https://arxiv.org/abs/2212.09720)",
+                                    Confidence.VERIFIED)
+                            .observed(CalibratedRange.of("parameters", 1.9e7, 1.76e11)
+                                    .and("bits", 3, 16))
+                            .noting(
+                                    "Weights only. 4 bits are best for the total bits of a model nearly throughout; compare your own"
+                                            + " measurements by scaling.precision.BitCurves."),
+                    in -> blocks(in.of(BITS), in.of(BLOCK)).withOutliers(in.of(OUTLIERS)))
+            .takes(PARAMETERS, BITS, BLOCK, OUTLIERS)
+            .gives(PER_PARAMETER, (weights, in) -> weights.bitsPerParameter())
+            .gives(MEMORY, PARAMETERS, QuantizedWeights::memoryBytes)
+            .rises(MEMORY, PARAMETERS, OUTLIERS)
+            .falls(MEMORY, BLOCK);
 
     public QuantizedWeights {
         positive("bits", bits);

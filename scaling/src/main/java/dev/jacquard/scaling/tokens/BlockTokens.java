@@ -1,5 +1,12 @@
 package dev.jacquard.scaling.tokens;
 
+import static dev.jacquard.scaling.tokens.SourceVariables.FLIP;
+import static dev.jacquard.scaling.tokens.SourceVariables.LOSS;
+import static dev.jacquard.scaling.tokens.SourceVariables.RATE;
+
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import java.util.TreeMap;
 
@@ -19,6 +26,20 @@ import java.util.TreeMap;
 public record BlockTokens(int length) implements Tokenizer {
 
     private static final int LONGEST = 62;
+
+    private static final Variable NUMBER = Variable.count("length", "1", "characters per token");
+
+    /** What goes in and comes out: a source and a length to the loss per character. */
+    public static final Signature<MarkovSource> SIGNATURE = Signature.of(
+                    SourceVariables.stated(
+                            "blocks",
+                            "Unigram model over tokens of a fixed length, on a two-state Markov source",
+                            Confidence.DERIVED),
+                    SourceVariables::source)
+            .takes(FLIP, NUMBER)
+            .gives(LOSS, (source, in) -> new BlockTokens(in.whole(NUMBER)).crossEntropy(source))
+            .gives(RATE, (source, in) -> source.entropyRate())
+            .falls(LOSS, NUMBER);
 
     public BlockTokens {
         if (length < 1 || length > LONGEST) {

@@ -2,7 +2,13 @@ package dev.jacquard.scaling.tokens;
 
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.openFraction;
+import static dev.jacquard.scaling.tokens.SourceVariables.FLIP;
+import static dev.jacquard.scaling.tokens.SourceVariables.LOSS;
+import static dev.jacquard.scaling.tokens.SourceVariables.RATE;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import java.util.Arrays;
 import java.util.TreeMap;
@@ -26,6 +32,20 @@ public final class LzwTokens implements Tokenizer {
 
     private static final int NONE = -1;
     private static final double PROOF_CONSTANT = 0.99;
+
+    private static final Variable NUMBER = Variable.count("size", "1", "tokens in the dictionary, at least 2");
+
+    /** What goes in and comes out: a source and a dictionary to the loss per character. */
+    public static final Signature<MarkovSource> SIGNATURE = Signature.of(
+                    SourceVariables.stated(
+                            "lzw-bound",
+                            "Bound for a unigram model over learnt tokens, on a two-state Markov source",
+                            Confidence.UNVERIFIED),
+                    SourceVariables::source)
+            .takes(FLIP, NUMBER)
+            .usually(NUMBER, 1e3, 1e6)
+            .gives(LOSS, (source, in) -> bound(source, in.whole(NUMBER)))
+            .gives(RATE, (source, in) -> source.entropyRate());
 
     /** The tokens as a tree: {@code children[2 node + character]}; the root is node 0, and each other node is a token. */
     private final int[] children;

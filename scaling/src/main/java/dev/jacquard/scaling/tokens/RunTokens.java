@@ -1,7 +1,13 @@
 package dev.jacquard.scaling.tokens;
 
 import static dev.jacquard.numerics.Check.atLeast;
+import static dev.jacquard.scaling.tokens.SourceVariables.FLIP;
+import static dev.jacquard.scaling.tokens.SourceVariables.LOSS;
+import static dev.jacquard.scaling.tokens.SourceVariables.RATE;
 
+import dev.jacquard.data.Confidence;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Check;
 import java.util.TreeMap;
 
@@ -20,6 +26,19 @@ import java.util.TreeMap;
  * @param longest r, {@code >= 1}
  */
 public record RunTokens(int longest) implements Tokenizer {
+
+    private static final Variable NUMBER = Variable.count("longest", "1", "characters of the longest token");
+
+    /** What goes in and comes out: a source and a longest token to the loss per character. */
+    public static final Signature<MarkovSource> SIGNATURE = Signature.of(
+                    SourceVariables.stated(
+                            "runs",
+                            "Unigram model over runs up to a longest, on a two-state Markov source",
+                            Confidence.DERIVED),
+                    SourceVariables::source)
+            .takes(FLIP, NUMBER)
+            .gives(LOSS, (source, in) -> new RunTokens(in.whole(NUMBER)).crossEntropy(source))
+            .gives(RATE, (source, in) -> source.entropyRate());
 
     public RunTokens {
         atLeast("longest", longest, 1);

@@ -1,5 +1,8 @@
 package dev.jacquard.scaling.tokens;
 
+import static dev.jacquard.data.Variables.FLOP;
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
 import static dev.jacquard.numerics.Check.atLeast;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
@@ -12,6 +15,8 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.PublishedClaim;
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -56,6 +61,35 @@ public record VocabularyLaw(
 
     /** Where the best vocabulary is looked for, as the logarithm of its parameters. */
     private static final double FARTHEST = 100;
+
+    private static final Variable REST = PARAMETERS.meaning("all parameters but the vocabulary's");
+    private static final Variable WIDTH = Variable.count("width", "1", "length of an embedding");
+    private static final Variable ENTRIES = Variable.any("vocabulary", "1", "entries, a count and not thousands")
+            .from(256);
+    private static final Variable CHARACTERS =
+            Variable.positive("characters", "1", "characters of text it is trained on");
+    private static final Variable NORMALISED = LOSS.meaning("cross-entropy less that of a unigram model");
+    private static final Variable BEST_ENTRIES = Variable.any("vocabulary", "1", "entries, not rounded");
+
+    /** What goes in and comes out: size, vocabulary and text to loss. */
+    public static final Signature<VocabularyLaw> SIGNATURE = Signature.ofEach(
+                    "vocabulary", (VocabularyLaw law) -> family(law.counting), VocabularyLaw::published)
+            .takes(REST, ENTRIES, WIDTH, CHARACTERS)
+            .gives(
+                    NORMALISED,
+                    (law, in) -> law.lossOfText(
+                            in.of(REST), new Vocabulary(in.of(ENTRIES)), in.of(WIDTH), in.of(CHARACTERS)))
+            .gives(
+                    Variable.any("vocabularyParameters", "parameter", "parameters of the vocabulary"),
+                    ENTRIES,
+                    WIDTH,
+                    (law, entries, width) -> new Vocabulary(entries).parameters(width))
+            .falls(NORMALISED, REST, CHARACTERS);
+
+    /** What goes in and comes out of {@link #bestVocabulary}: size and budget to the best vocabulary. */
+    public static final Signature<VocabularyLaw> BEST = Signature.of("best-vocabulary", VocabularyLaw::publishedForBest)
+            .takes(REST, WIDTH, FLOP)
+            .gives(BEST_ENTRIES, REST, WIDTH, FLOP, VocabularyLaw::bestVocabulary);
 
     public VocabularyLaw {
         positive("E", E);
@@ -139,6 +173,21 @@ public record VocabularyLaw(
                 "Scaling Laws with Vocabulary: Larger Models Deserve Larger Vocabularies",
                 "https://arxiv.org/abs/2407.13623",
                 where);
+    }
+
+    private static List<Published<VocabularyLaw>> publishedForBest() {
+        return published().stream()
+                .map(each -> new Published<>(
+                                each.law(),
+                                each.id().replace("vocabulary/", "best-vocabulary/"),
+                                "Best vocabulary at a budget, by " + each.id(),
+                                each.citation(),
+                                each.confidence(),
+                                each.range(),
+                                each.standardErrors(),
+                                each.notes())
+                        .defined(each.definitions()))
+                .toList();
     }
 
     private static Published<VocabularyLaw> published(

@@ -8,7 +8,6 @@ import dev.jacquard.scaling.allocation.LifetimeCost.Rate;
 import dev.jacquard.scaling.allocation.LifetimeCost.Served;
 import dev.jacquard.scaling.loss.Allocation;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
-import dev.jacquard.scaling.loss.LossLaws;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class InferenceAwareTest {
     }
 
     private static ChinchillaLaw law(String name) {
-        return (ChinchillaLaw) LossLaws.find("chinchilla/" + name).law();
+        return ChinchillaLaw.SIGNATURE.published("chinchilla/" + name).law();
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import dev.jacquard.numerics.uncertainty.StandardNormal;
 import dev.jacquard.numerics.uncertainty.Stream;
 import dev.jacquard.scaling.loss.Allocation;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
-import dev.jacquard.scaling.loss.LossLaws;
 import dev.jacquard.scaling.loss.LossRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +122,7 @@ class ApproachesTest {
         "chinchilla/hoffmann2022, 20, 0.068"
     })
     void theParabolasVertexIsShiftedMoreTheWiderTheSizes(String id, double reach, double shift) {
-        ChinchillaLaw law = (ChinchillaLaw) LossLaws.find(id).law();
+        ChinchillaLaw law = ChinchillaLaw.SIGNATURE.published(id).law();
         Allocation found =
                 IsoFlop.of(isoFlop(law, BUDGETS, 9, reach, 0, 1)).estimate(1, 1).allocation(1e20);
         double halfAUnit = Math.abs(shift) < 0.001 ? 0.00005 : 0.0005;
@@ -133,7 +132,7 @@ class ApproachesTest {
     @ParameterizedTest
     @ValueSource(strings = {"chinchilla/besiroglu2024", "chinchilla/hoffmann2022"})
     void sizesThatStayMoveTheExponentsByLessThanAHundredth(String id) {
-        ChinchillaLaw law = (ChinchillaLaw) LossLaws.find(id).law();
+        ChinchillaLaw law = ChinchillaLaw.SIGNATURE.published(id).law();
         FrontierEstimate estimate = IsoFlop.of(fixedSizes(law, 0, 1)).estimate(200, 1);
         assertThat(estimate.frontier().a())
                 .isCloseTo(law.parameterExponent(), within(0.01))

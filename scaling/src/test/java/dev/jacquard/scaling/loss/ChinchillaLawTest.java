@@ -24,7 +24,7 @@ class ChinchillaLawTest {
     }
 
     private static ChinchillaLaw law(String id) {
-        return (ChinchillaLaw) LossLaws.find(id).law();
+        return ChinchillaLaw.SIGNATURE.published(id).law();
     }
 
     @ParameterizedTest
@@ -151,11 +151,11 @@ class ChinchillaLawTest {
 
     @Test
     void everySetHasItsOwnIdAndIsFoundByIt() {
-        assertThat(LossLaws.published())
+        assertThat(ChinchillaLaw.SIGNATURE.published())
                 .extracting(Published::id)
                 .doesNotHaveDuplicates()
                 .hasSizeGreaterThanOrEqualTo(14);
-        assertThatThrownBy(() -> LossLaws.find("chinchilla/besiroglu2023"))
+        assertThatThrownBy(() -> ChinchillaLaw.SIGNATURE.published("chinchilla/besiroglu2023"))
                 .hasMessageContaining("did you mean chinchilla/besiroglu2024?");
     }
 

@@ -113,7 +113,7 @@ class ChinchillaReferenceTest {
                 .starts(40, 1)
                 .fit(runs(drop));
         assertThat(fit.value()).isCloseTo(value, within(5e-9 * value));
-        isNear(fit.law(), (ChinchillaLaw) LossLaws.find(id).law(), HALF_A_UNIT);
+        isNear(fit.law(), ChinchillaLaw.SIGNATURE.published(id).law(), HALF_A_UNIT);
     }
 
     @Test

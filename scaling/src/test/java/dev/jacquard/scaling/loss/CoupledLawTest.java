@@ -27,7 +27,8 @@ class CoupledLawTest {
         "coupled/castro2025, 7e9, 1.4e11, 2.25518056651"
     })
     void lossOfNamedRuns(String id, double parameters, double tokens, double loss) {
-        assertThat(LossLaws.find(id).law().loss(parameters, tokens)).isCloseTo(loss, within(HALF_A_UNIT));
+        assertThat(CoupledLaw.SIGNATURE.published(id).law().loss(parameters, tokens))
+                .isCloseTo(loss, within(HALF_A_UNIT));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.data.tables.UserTable;
+import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.quantity.Quantity;
@@ -124,7 +125,8 @@ final class Marginals {
         if (input.kind() == ModelInput.Kind.TEXT) {
             return name;
         }
-        int option = input.options().indexOf(name);
+        int option =
+                input.options().indexOf(input.kind() == ModelInput.Kind.LAW ? LawCatalogue.currentLossLaw(name) : name);
         if (option < 0) {
             throw Check.refused(
                     input.name(),

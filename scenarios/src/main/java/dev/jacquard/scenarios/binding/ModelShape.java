@@ -1,9 +1,9 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.data.Published;
+import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scaling.loss.LossLaw;
-import dev.jacquard.scaling.loss.LossLaws;
 import dev.jacquard.scenarios.argument.In;
 import dev.jacquard.scenarios.argument.Out;
 import dev.jacquard.scenarios.argument.ScenarioException;
@@ -179,7 +179,7 @@ public final class ModelShape {
             return choice(name, ModelInput.Kind.WORD, type, words, constants);
         }
         if (LossLaw.class.isAssignableFrom(type)) {
-            List<Published<? extends LossLaw>> laws = LossLaws.published().stream()
+            List<Published<? extends LossLaw>> laws = LawCatalogue.lossLaws().stream()
                     .filter(published -> type.isInstance(published.law()))
                     .toList();
             List<String> ids = laws.stream().map(Published::id).toList();
