@@ -1,9 +1,11 @@
 package dev.jacquard.command;
 
 import dev.jacquard.charts.output.WholeFile;
+import dev.jacquard.laws.CatalogueLaw;
 import dev.jacquard.laws.LawCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +31,8 @@ final class SpeedupCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "LAW",
-            description = "amdahl, gustafson, supervisor, correlated, sun-ni, stepping-on-toes or usl")
+            completionCandidates = Names.class,
+            description = "one of: ${COMPLETION-CANDIDATES}")
     private String law;
 
     @Parameters(index = "1..*", paramLabel = "name=value", description = "an input, with or without a unit")
@@ -37,6 +40,14 @@ final class SpeedupCommand implements Callable<Integer> {
 
     @Option(names = "--curve", paramLabel = "FILE.svg", description = "draw the speed-up over the number of agents")
     private Path curve;
+
+    /** The laws it knows, for its help. */
+    private static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return LawCatalogue.speedups().stream().map(CatalogueLaw::id).iterator();
+        }
+    }
 
     @Override
     public Integer call() {

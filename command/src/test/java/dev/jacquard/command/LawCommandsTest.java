@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jacquard.laws.CatalogueLaw;
+import dev.jacquard.laws.LawCatalogue;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,54 @@ class LawCommandsTest {
         assertThat(jacquard("eval", CHINCHILLA, "parameters=1e9", "tokens=3.18e13")
                         .done())
                 .contains("beyond the data: tokens, 100 times outside the observed range");
+    }
+
+    @Test
+    void aLawThatNobodyObservedSaysSoInsteadOfLookingInside() throws IOException {
+        String said = "nobody stated where this was observed";
+        JsonNode amdahl = json("eval", "amdahl", "parallel=0.9", "agents=4", "--json");
+        assertThat(amdahl.get("beyond").isNull()).isTrue();
+        assertThat(amdahl.get("why").textValue()).isEqualTo("beyond: " + said);
+        assertThat(jacquard("eval", "amdahl", "parallel=0.9", "agents=4").done())
+                .contains("\n" + said + "\nverified: Amdahl");
+        JsonNode listed = json("laws", "critical-batch", "--json").get(0);
+        assertThat(listed.get("calibrated").isNull()).isTrue();
+        assertThat(listed.get("why").textValue()).isEqualTo("calibrated: " + said);
+        assertThat(jacquard("eval", "progress/ho2024", "years=2").done())
+                .as("its range is one of calendar years, of which it takes none")
+                .contains(said);
+        assertThat(jacquard("eval", CHINCHILLA, "parameters=1e9", "tokens=2e10").done())
+                .doesNotContain(said);
+    }
+
+    @Test
+    void aNameThatALawHadBeforeGivesTheSameAnswer() {
+        String[] point = {"parameters=1e9", "tokens=2e10"};
+        assertThat(jacquard("eval", "over-training/gadre2024-c4-refit", point[0], point[1])
+                        .done())
+                .isEqualTo(jacquard("eval", "overtrained/gadre2024-c4-refit", point[0], point[1])
+                        .done());
+        assertThat(jacquard("eval", "over-training/gadre2024-c4-refit", point[0], point[1], "--json")
+                        .done())
+                .contains("\"law\": \"over-training/gadre2024-c4-refit\"");
+        assertThat(jacquard("eval", "batch/deepseek2024", "flop=1e20").done())
+                .isEqualTo(
+                        jacquard("eval", "best-batch/deepseek2024", "flop=1e20").done());
+        assertThat(jacquard("eval", "batch/learning-rate", "batch=3", "noiseScale=4", "largest=1")
+                        .done())
+                .isEqualTo(jacquard("eval", "batch-learning-rate", "batch=3", "noiseScale=4", "largest=1")
+                        .done());
+        assertThat(jacquard("laws", "over-training").done())
+                .isEqualTo(jacquard("laws", "overtrained").done());
+        assertThat(jacquard("laws").done()).doesNotContain("over-training/", "\n  batch/deepseek2024");
+        assertThat(jacquard("eval", "over-training/gadre2023").err())
+                .startsWith("LAW: over-training/gadre2023 (expected: one of: ");
+    }
+
+    @Test
+    void theHelpOfSpeedupNamesEveryLawOfIt() {
+        String help = jacquard("speedup", "--help").done();
+        assertThat(LawCatalogue.speedups()).extracting(CatalogueLaw::id).allMatch(help::contains);
     }
 
     @Test

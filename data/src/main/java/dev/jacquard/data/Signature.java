@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What a family of laws takes and gives, by name, and who published it: all that somebody needs who asks a law without knowing its class.
@@ -49,36 +50,18 @@ import java.util.function.ToDoubleFunction;
 public final class Signature<L> {
 
     private final String id;
-    private final Origin<L> origin;
     private final List<String> formerly;
-    private final List<Variable> inputs;
-    private final Map<String, ToDoubleFunction<L>> least;
-    private final List<Output<L>> outputs;
-    private final CalibratedRange usual;
+    private final Origin<L> origin;
+    private final Taken<L> taken;
+    private final List<Given<L>> given;
 
-    private Signature(
-            String id,
-            Origin<L> origin,
-            List<String> formerly,
-            List<Variable> inputs,
-            Map<String, ToDoubleFunction<L>> least,
-            List<Output<L>> outputs,
-            CalibratedRange usual) {
+    private Signature(String id, List<String> formerly, Origin<L> origin, Taken<L> taken, List<Given<L>> given) {
         this.id = notBlank("id", id);
-        this.origin = origin;
         this.formerly = List.copyOf(formerly);
-        this.inputs = List.copyOf(inputs);
-        this.least = Collections.unmodifiableMap(new LinkedHashMap<>(least));
-        this.outputs = List.copyOf(outputs);
-        this.usual = usual;
+        this.origin = origin;
+        this.taken = taken;
+        this.given = List.copyOf(given);
     }
-
-    /** Where laws of this signature come from: published sets, or a formula that is made of the inputs. */
-    private record Origin<L>(
-            Supplier<List<Published<L>>> published,
-            Optional<Stated> stated,
-            Function<Inputs, L> maker,
-            Function<L, Optional<Family<L>>> family) {}
 
     /** Whether an output rises or falls with an input. */
     public enum Trend {
@@ -87,8 +70,6 @@ public final class Signature<L> {
         /** The larger the input, the smaller the output. */
         FALLS
     }
-
-    private record Output<L>(Variable variable, Ask.Any<L> ask, Map<String, Trend> trends) {}
 
     /**
      * A law whose constants were published.
@@ -106,12 +87,12 @@ public final class Signature<L> {
     public static <L> Signature<L> ofEach(
             String id, Function<L, Family<L>> family, Supplier<List<Published<L>>> published) {
         notNull("family", family);
-        return published(id, law -> Optional.of(family.apply(law)), published);
+        return of(id, Origin.sets(law -> Optional.of(family.apply(law)), published));
     }
 
     /** A law whose constants were published, and which has no {@code FAMILY} because nobody fits it. */
     public static <L> Signature<L> of(String id, Supplier<List<Published<L>>> published) {
-        return published(id, law -> Optional.empty(), published);
+        return of(id, Origin.sets(law -> Optional.empty(), published));
     }
 
     /**
@@ -121,58 +102,31 @@ public final class Signature<L> {
      * @param maker the law of the constants among its inputs
      */
     public static <L> Signature<L> of(Stated stated, Function<Inputs, L> maker) {
-        notNull("maker", maker);
-        return new Signature<>(
-                stated.id(),
-                new Origin<>(List::of, Optional.of(stated), maker, law -> Optional.empty()),
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                CalibratedRange.unknown());
+        return of(stated.id(), Origin.formula(stated, maker));
     }
 
-    private static <L> Signature<L> published(
-            String id, Function<L, Optional<Family<L>>> family, Supplier<List<Published<L>>> published) {
-        notNull("published", published);
-        return new Signature<>(
-                id,
-                new Origin<>(published, Optional.empty(), in -> null, family),
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                CalibratedRange.unknown());
+    private static <L> Signature<L> of(String id, Origin<L> origin) {
+        return new Signature<>(id, List.of(), origin, Taken.nothing(), List.of());
     }
 
     /** The same for a formula that has a form: its constants are those of {@code family}, by name. */
     public Signature<L> constants(Family<L> family) {
-        notNull("family", family);
-        return with(new Origin<>(origin.published, origin.stated, origin.maker, law -> Optional.of(family)));
+        return new Signature<>(id, formerly, origin.of(family), taken, given);
     }
 
     /** The same under names that it had before: of the family, or of one law with what follows the slash. They keep working. */
     public Signature<L> formerly(String... names) {
-        return new Signature<>(id, origin, List.of(names), inputs, least, outputs, usual);
+        return new Signature<>(id, List.of(names), origin, taken, given);
     }
 
     /** The same with these inputs, in the order in which people write them. */
     public Signature<L> takes(Variable... variables) {
-        for (int i = 0; i < variables.length; i++) {
-            for (int k = 0; k < i; k++) {
-                if (variables[k].name().equals(variables[i].name())) {
-                    throw Check.refused("input", variables[i].name(), "each name once");
-                }
-            }
-        }
-        return new Signature<>(id, origin, formerly, List.of(variables), least, outputs, usual);
+        return taking(taken.of(List.of(variables)));
     }
 
     /** The same with a smallest value of an input that is another for each law, included unless it is 0. */
     public Signature<L> from(Variable input, ToDoubleFunction<L> smallest) {
-        Map<String, ToDoubleFunction<L>> more = new LinkedHashMap<>(least);
-        more.put(input(input.name()).name(), notNull("smallest", smallest));
-        return new Signature<>(id, origin, formerly, inputs, more, outputs, usual);
+        return taking(taken.from(input(input.name()).name(), smallest));
     }
 
     /**
@@ -180,25 +134,21 @@ public final class Signature<L> {
      * all laws ask there.
      */
     public Signature<L> usually(Variable input, double low, double high) {
-        return new Signature<>(
-                id,
-                origin,
-                formerly,
-                inputs,
-                least,
-                outputs,
-                usual.and(input(input.name()).name(), low, high));
+        return taking(taken.usually(input(input.name()).name(), low, high));
+    }
+
+    private Signature<L> taking(Taken<L> other) {
+        return new Signature<>(id, formerly, origin, other, given);
     }
 
     /** The same with another output, from any inputs: {@code .gives(CEILING, (law, in) -> law.ceiling())}. */
     public Signature<L> gives(Variable output, Ask.Any<L> ask) {
-        notNull("ask", ask);
         if (names(outputs()).contains(output.name())) {
             throw Check.refused("output", output.name(), "each name once");
         }
-        List<Output<L>> more = new ArrayList<>(outputs);
-        more.add(new Output<>(output, ask, Map.of()));
-        return new Signature<>(id, origin, formerly, inputs, least, more, usual);
+        List<Given<L>> more = new ArrayList<>(given);
+        more.add(Given.of(output, ask));
+        return new Signature<>(id, formerly, origin, taken, more);
     }
 
     /** The same with another output, from one input. */
@@ -234,17 +184,11 @@ public final class Signature<L> {
 
     private Signature<L> trending(Variable output, Trend trend, Variable... with) {
         int at = index("output", output.name(), names(outputs()));
-        Map<String, Trend> trends = new LinkedHashMap<>(outputs.get(at).trends);
-        for (Variable input : with) {
-            trends.put(input(input.name()).name(), trend);
-        }
-        List<Output<L>> more = new ArrayList<>(outputs);
-        more.set(at, new Output<>(outputs.get(at).variable, outputs.get(at).ask, Collections.unmodifiableMap(trends)));
-        return new Signature<>(id, origin, formerly, inputs, least, more, usual);
-    }
-
-    private Signature<L> with(Origin<L> other) {
-        return new Signature<>(id, other, formerly, inputs, least, outputs, usual);
+        List<String> inputs =
+                Stream.of(with).map(input -> input(input.name()).name()).toList();
+        List<Given<L>> more = new ArrayList<>(given);
+        more.set(at, given.get(at).going(trend, inputs));
+        return new Signature<>(id, formerly, origin, taken, more);
     }
 
     /** The family's name in the catalogue; of a formula without published constants its own name. */
@@ -259,7 +203,7 @@ public final class Signature<L> {
 
     /** Every publication of its constants, the ones to prefer first; none for a formula only. */
     public List<Published<L>> published() {
-        return origin.published.get();
+        return origin.published().get();
     }
 
     /**
@@ -288,41 +232,37 @@ public final class Signature<L> {
 
     /** Who stated it, for a formula only. */
     public Optional<Stated> stated() {
-        return origin.stated;
+        return origin.stated();
     }
 
     /** The form of one law: its constants with names, units and bounds; nothing where nobody fits it. */
     public Optional<Family<L>> family(L law) {
-        return origin.family.apply(law);
+        return origin.family().apply(law);
     }
 
     /** What goes in, in order. */
     public List<Variable> inputs() {
-        return inputs;
+        return taken.variables();
     }
 
     /** What goes into one law, in order: bounds that differ between laws are its own. */
     public List<Variable> inputs(L law) {
-        return inputs.stream()
-                .map(input -> least.containsKey(input.name())
-                        ? input.from(least.get(input.name()).applyAsDouble(law))
-                        : input)
-                .toList();
+        return taken.of(law);
     }
 
     /** Where it makes sense to ask, of inputs that say so. */
     public CalibratedRange usual() {
-        return usual;
+        return taken.usual();
     }
 
     /** What comes out, in order. */
     public List<Variable> outputs() {
-        return outputs.stream().map(Output::variable).toList();
+        return given.stream().map(Given::variable).toList();
     }
 
     /** The inputs of which it is known whether an output rises or falls with them. */
     public Map<String, Trend> trends(String output) {
-        return outputs.get(index("output", output, names(outputs()))).trends;
+        return given.get(index("output", output, names(outputs()))).trends();
     }
 
     /**
@@ -331,7 +271,7 @@ public final class Signature<L> {
      * @throws IllegalArgumentException for an unknown name, naming the nearest
      */
     public Variable input(String name) {
-        return inputs.get(index("input", name, names(inputs)));
+        return inputs().get(index("input", name, names(inputs())));
     }
 
     /**
@@ -342,7 +282,8 @@ public final class Signature<L> {
      * @throws IllegalArgumentException for an input that is missing, unknown or outside its mathematical domain
      */
     public Map<String, Double> at(L law, Map<String, Double> values) {
-        return answers(law, checked(inputs(law), values));
+        values.keySet().forEach(this::input);
+        return answers(law, Taken.checked(inputs(law), values));
     }
 
     /**
@@ -351,33 +292,14 @@ public final class Signature<L> {
      * @throws IllegalArgumentException as {@link #at(Object, Map)}, and for a law that needs published or fitted values
      */
     public Map<String, Double> at(Map<String, Double> values) {
-        Inputs in = checked(inputs, values);
-        return answers(made(in), in);
-    }
-
-    /** The law of the constants among these inputs, for a formula only. */
-    private L made(Inputs in) {
-        if (origin.stated.isEmpty()) {
-            throw Check.refused(id, "no constants", "a law with published or fitted values");
-        }
-        return origin.maker.apply(in);
-    }
-
-    private Inputs checked(List<Variable> wanted, Map<String, Double> values) {
         values.keySet().forEach(this::input);
-        Map<String, Double> checked = new LinkedHashMap<>();
-        for (Variable input : wanted) {
-            if (!values.containsKey(input.name())) {
-                throw Check.refused(input.name(), "missing", input.name() + "=VALUE, " + input.meaning());
-            }
-            checked.put(input.name(), input.checked(values.get(input.name())));
-        }
-        return new Inputs(checked);
+        Inputs in = Taken.checked(inputs(), values);
+        return answers(origin.maker().apply(in), in);
     }
 
     private Map<String, Double> answers(L law, Inputs in) {
         Map<String, Double> answers = new LinkedHashMap<>();
-        outputs.forEach(output -> answers.put(output.variable.name(), output.ask.of(law, in)));
+        given.forEach(each -> answers.put(each.variable().name(), each.ask().of(law, in)));
         return Collections.unmodifiableMap(answers);
     }
 
@@ -399,6 +321,6 @@ public final class Signature<L> {
     /** For people: {@code chinchilla: parameters tokens -> loss}. */
     @Override
     public String toString() {
-        return id + ": " + String.join(" ", names(inputs)) + " -> " + String.join(" ", names(outputs()));
+        return id + ": " + String.join(" ", names(inputs())) + " -> " + String.join(" ", names(outputs()));
     }
 }

@@ -68,7 +68,7 @@ class SignatureTest {
         assertThat(FORMULA.stated()).map(Stated::family).contains("fall");
         assertThat(FORMULA.family(new Fall(1))).contains(Fall.FAMILY);
         assertThatThrownBy(() -> PUBLISHED.at(Map.of("height", 4.0, "steps", 5.0)))
-                .hasMessage("fall: no constants (expected: a law with published or fitted values)");
+                .hasMessage("law: no constants (expected: one with published or fitted values)");
     }
 
     @Test

@@ -125,6 +125,18 @@ class BinderTest {
     }
 
     @Test
+    void aLawMayBeChosenByANameThatItHadBefore() {
+        Scenario before = everything().with("law", "= over-training/gadre2024-c4");
+        assertThat(before.run(5, 1).output("loss").values())
+                .isEqualTo(everything()
+                        .with("law", "= overtrained/gadre2024-c4")
+                        .run(5, 1)
+                        .output("loss")
+                        .values());
+        assertThat(before.unverified()).extracting(Assumption::name).contains("law");
+    }
+
+    @Test
     void anExtendingScenarioListsOnlyWhatDiffers() {
         Folders.curves(folder, Folders.CURVES);
         String child = """
