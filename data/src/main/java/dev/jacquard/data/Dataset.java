@@ -2,23 +2,18 @@ package dev.jacquard.data;
 
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.data.tables.ColumnKind;
 import dev.jacquard.data.tables.UserTable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
- * A set of published facts that ships with the project: a table, and who printed it, under which licence, when it was read.
+ * A set of published facts: a table, and who printed it, under which licence, when it was read, and how well it is backed.
  *
  * <pre>{@code
  * Dataset runs = Datasets.named("published-runs");
@@ -29,7 +24,7 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  * @param slug the name of its folder
  * @param title one line for people
  * @param summary what is in it
- * @param status how well the figures are backed
+ * @param status how well the figures are backed; a set that nobody verified says so wherever it is used
  * @param retrieved the day they were read
  * @param licence under which terms they may be passed on
  * @param changes what the project did to them
@@ -37,6 +32,7 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  * @param citations the works they were read from, by the key the table's column {@code citation} uses
  * @param units the unit or kind of each column, in the order of the table
  * @param group the column whose values name parts of the set, or empty where it has none
+ * @param rows the table as texts and numbers, for readers that name a line in an error
  */
 public record Dataset(
         String slug,
@@ -49,12 +45,17 @@ public record Dataset(
         String notes,
         Map<String, Citation> citations,
         Map<String, String> units,
-        String group) {
+        String group,
+        UserTable rows) {
 
-    private static final String MISSING = "NA";
+    /** What a column is whose {@code units} entry is no unit. */
+    static final Map<String, ColumnKind> KINDS = Map.of(
+            "name", ColumnKind.TEXT, "version", ColumnKind.TEXT, "key", ColumnKind.TEXT, "date", ColumnKind.DATE);
 
     public Dataset {
         notNull("slug", slug);
+        notNull("status", status);
+        notNull("rows", rows);
         citations = Collections.unmodifiableMap(new LinkedHashMap<>(citations));
         units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
     }
@@ -64,39 +65,22 @@ public record Dataset(
         return citations.values().stream().map(Citation::text).collect(Collectors.joining("; "));
     }
 
-    /** The table as rows of text and numbers, for the readers that want to name a line in an error. */
-    public UserTable rows() {
-        try (InputStream in = open("data.csv")) {
-            return UserTable.read(slug, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(slug + ": the packaged table cannot be read", e);
-        }
+    /** A name of this set or of a part of it as reports print it: marked where nobody verified the figures. */
+    public String marked(String name) {
+        return status == Confidence.UNVERIFIED ? name + " (unverified)" : name;
     }
 
-    /** The table as Tablesaw reads it: text, dates and numbers by {@link #units}, {@code NA} as missing. */
+    /**
+     * The table as a Tablesaw table: text, dates and numbers by {@link #units}, {@code NA} as missing.
+     *
+     * @throws IllegalStateException where Tablesaw is not on the class path, with the name of the artifact
+     */
     public Table table() {
-        ColumnType[] types = units.values().stream().map(Dataset::type).toArray(ColumnType[]::new);
-        try (InputStream in = open("data.csv")) {
-            CsvReadOptions options = CsvReadOptions.builder(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .tableName(slug)
-                    .columnTypes(types)
-                    .missingValueIndicator(MISSING)
-                    .build();
-            return Table.read().usingOptions(options);
-        } catch (IOException e) {
-            throw new UncheckedIOException(slug + ": the packaged table cannot be read", e);
-        }
+        List<ColumnKind> kinds = units.values().stream().map(Dataset::kind).toList();
+        return rows.table(kinds);
     }
 
-    private static ColumnType type(String unit) {
-        return switch (unit) {
-            case "name", "key", "version" -> ColumnType.STRING;
-            case "date" -> ColumnType.LOCAL_DATE;
-            default -> ColumnType.DOUBLE;
-        };
-    }
-
-    private InputStream open(String file) {
-        return notNull(slug + "/" + file, Dataset.class.getResourceAsStream(slug + "/" + file));
+    static ColumnKind kind(String unit) {
+        return KINDS.getOrDefault(unit, ColumnKind.NUMBER);
     }
 }

@@ -1,29 +1,33 @@
 package dev.jacquard.data;
 
+import dev.jacquard.data.tables.UserTable;
 import dev.jacquard.numerics.Check;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
 
 /**
- * The published facts that ship with the project.
+ * The published facts that ship with the project, and the reading of sets of one's own.
  *
  * <pre>{@code
- * Datasets.all();                       // published-runs, scalability, time-horizons
+ * Datasets.slugs();                     // those of the list datasets.txt, where a new folder adds its line
  * Datasets.named("published-runs");
+ * Datasets.read(Path.of("my-set"));     // a folder with data.csv and source.yaml
  * }</pre>
  */
 public final class Datasets {
 
-    private static final List<String> SLUGS = List.of("published-runs", "scalability", "time-horizons");
+    private static final String SOURCE = "source.yaml";
+    private static final String TABLE = "data.csv";
+
+    /** One name a line, each that of a folder beside the list. */
+    private static final List<String> SLUGS =
+            packaged("datasets.txt").lines().filter(line -> !line.isBlank()).toList();
 
     private Datasets() {}
 
@@ -45,67 +49,43 @@ public final class Datasets {
                     slug,
                     "one of: " + Check.among(slug, SLUGS, "jacquard list data lists") + Check.nearest(slug, SLUGS));
         }
-        return described(slug);
-    }
-
-    private static Dataset described(String slug) {
-        Source source = Source.read(slug);
-        Map<String, Citation> citations = new LinkedHashMap<>();
-        for (String key : source.list("citations")) {
-            citations.put(
-                    key,
-                    new Citation(
-                            source.text(key + ".authors"),
-                            Integer.parseInt(source.text(key + ".year")),
-                            source.text(key + ".title"),
-                            source.text(key + ".url"),
-                            source.text(key + ".where")));
-        }
-        Map<String, String> units = new LinkedHashMap<>();
-        source.list("columns").forEach(column -> units.put(column, source.text("unit." + column)));
-        return new Dataset(
-                slug,
-                source.text("title"),
-                source.text("summary"),
-                Confidence.valueOf(source.text("status").toUpperCase(Locale.ROOT)),
-                LocalDate.parse(source.text("retrieved")),
-                source.text("licence"),
-                source.text("changes"),
-                source.text("notes"),
-                citations,
-                units,
-                source.has("group") ? source.text("group") : "");
+        return shipped(slug);
     }
 
     /**
-     * The entries of a {@code source.yaml}. The files keep to one level of {@code key: "value"} lines, which YAML and Java's own
-     * reader of property files take alike; so no YAML reader is needed here.
+     * A set of one's own: a folder with {@code data.csv} and {@code source.yaml}, checked like those that ship.
+     *
+     * @throws IllegalArgumentException for whatever does not fit, with file and line
      */
-    private record Source(String slug, Properties entries) {
-
-        static Source read(String slug) {
-            Properties entries = new Properties();
-            try (InputStream in = Datasets.class.getResourceAsStream(slug + "/source.yaml")) {
-                Check.notNull(slug + "/source.yaml", in);
-                entries.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(slug + ": the packaged description cannot be read", e);
-            }
-            return new Source(slug, entries);
+    public static Dataset read(Path folder) {
+        String name = Check.notNull("folder", folder).resolve(SOURCE).toString();
+        try {
+            Path last = folder.toAbsolutePath().normalize().getFileName();
+            return DatasetReader.read(
+                    last == null ? folder.toString() : last.toString(),
+                    name,
+                    Files.readString(folder.resolve(SOURCE)),
+                    UserTable.read(folder.resolve(TABLE)));
+        } catch (NoSuchFileException e) {
+            throw Check.refused(name, "no such file", "a folder with " + SOURCE + " and " + TABLE);
+        } catch (IOException e) {
+            throw Check.refused(name, "cannot be read", "UTF-8 text in a file that this user may read");
         }
+    }
 
-        boolean has(String key) {
-            return entries.containsKey(key);
-        }
+    private static Dataset shipped(String slug) {
+        return DatasetReader.read(
+                slug,
+                slug + "/" + SOURCE,
+                packaged(slug + "/" + SOURCE),
+                UserTable.of(slug, packaged(slug + "/" + TABLE)));
+    }
 
-        String text(String key) {
-            String quoted = Check.notBlank(slug + "/source.yaml " + key, entries.getProperty(key))
-                    .strip();
-            return quoted.substring(1, quoted.length() - 1);
-        }
-
-        List<String> list(String key) {
-            return List.of(text(key).split(", "));
+    private static String packaged(String file) {
+        try (InputStream in = Check.notNull(file, Datasets.class.getResourceAsStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": the packaged file cannot be read", e);
         }
     }
 }

@@ -29,7 +29,7 @@ public record TimeHorizon(String model, LocalDate released, double minutes50, do
         for (int row = 0; row < table.rowCount(); row++) {
             horizons.add(new TimeHorizon(
                     table.text(row, "model"),
-                    LocalDate.parse(table.text(row, "released")),
+                    table.date(row, "released").orElseThrow(),
                     half[row],
                     fourFifths[row],
                     table.text(row, "suite")));

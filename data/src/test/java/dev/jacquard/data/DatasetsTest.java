@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.data.tables.UserTable;
+import dev.jacquard.numerics.Check;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
@@ -25,7 +31,23 @@ class DatasetsTest {
         assertThat(rows.headers()).containsExactlyElementsOf(set.units().keySet());
         assertThat(set.citations()).isNotEmpty();
         assertThat(set.licence()).isNotBlank();
-        assertThat(set.status()).isEqualTo(Confidence.VERIFIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"published-runs", "scalability", "time-horizons"})
+    void theseSetsWereReadInThePrimarySource(String slug) {
+        assertThat(Datasets.named(slug).status()).isEqualTo(Confidence.VERIFIED);
+    }
+
+    @Test
+    void everyFolderIsListedAndNothingElse() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/resources/dev/jacquard/data"))) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
+                    .as("lines of datasets.txt, one for each folder beside it")
+                    .containsExactlyInAnyOrderElementsOf(Datasets.slugs());
+        }
+        assertThat(Datasets.slugs()).isSorted();
     }
 
     @ParameterizedTest
@@ -90,8 +112,9 @@ class DatasetsTest {
     @Test
     void anUnknownSetIsRefusedWithTheNearest() {
         assertThatThrownBy(() -> Datasets.named("published-run"))
-                .hasMessage(
-                        "data set: published-run (expected: one of: published-runs, scalability, time-horizons); did you mean published-runs?");
+                .hasMessage("data set: published-run (expected: one of: "
+                        + Check.among("published-run", Datasets.slugs(), "jacquard list data lists")
+                        + "); did you mean published-runs?");
     }
 
     /** The reciprocal of the least-squares slope of log2 horizon on the day. */

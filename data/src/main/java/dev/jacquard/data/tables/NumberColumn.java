@@ -29,6 +29,10 @@ public final class NumberColumn {
         return header;
     }
 
+    int size() {
+        return cells.length;
+    }
+
     /** Whether the cell of a row is empty or {@code NA}. */
     public boolean isMissing(int row) {
         return Double.isNaN(cells[row]);

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A table of texts as Tablesaw has it: the type of a column is read off its cells. */
+/** A table of texts as Tablesaw has it: the type of a column is read off its cells, or stated. */
 final class TablesawView {
 
     private TablesawView() {}
@@ -43,6 +44,40 @@ final class TablesawView {
         return Table.create(name, columns);
     }
 
+    /** The view of a table whose columns are of stated kinds, one for each. */
+    static Table of(UserTable rows, List<ColumnKind> kinds) {
+        List<Column<?>> columns = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            String header = rows.headers().get(i);
+            columns.add(
+                    switch (kinds.get(i)) {
+                        case NUMBER -> numbers(header, rows.numbers(header));
+                        case DATE ->
+                            DateColumn.create(
+                                    header,
+                                    IntStream.range(0, rows.rowCount())
+                                            .mapToObj(row ->
+                                                    rows.date(row, header).orElse(null)));
+                        case TEXT -> texts(header, rows.texts(header));
+                    });
+        }
+        return Table.create(rows.name(), columns);
+    }
+
+    private static Column<?> numbers(String header, NumberColumn numbers) {
+        return DoubleColumn.create(
+                header,
+                IntStream.range(0, numbers.size())
+                        .mapToDouble(row -> numbers.isMissing(row) ? Double.NaN : numbers.value(row))
+                        .toArray());
+    }
+
+    private static Column<?> texts(String header, List<String> texts) {
+        return StringColumn.create(
+                header,
+                texts.stream().map(text -> UserTable.missing(text) ? "" : text).toList());
+    }
+
     private static Column<?> column(String header, List<String> texts) {
         List<String> told =
                 texts.stream().filter(text -> !UserTable.missing(text)).toList();
@@ -55,13 +90,7 @@ final class TablesawView {
         }
         List<LocalDate> dates = texts.stream().map(TablesawView::date).toList();
         boolean dated = !dates.contains(LocalDate.MIN) && dates.stream().anyMatch(Objects::nonNull);
-        return dated
-                ? DateColumn.create(header, dates)
-                : StringColumn.create(
-                        header,
-                        texts.stream()
-                                .map(text -> UserTable.missing(text) ? "" : text)
-                                .toList());
+        return dated ? DateColumn.create(header, dates) : texts(header, texts);
     }
 
     /** The date of a cell; null where it is missing, {@link LocalDate#MIN} where it is no date. */

@@ -7,9 +7,12 @@ import dev.jacquard.numerics.Check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -67,6 +70,12 @@ public final class UserTable {
     public static UserTable of(String name, String text) {
         CsvText csv = CsvText.parse(name, text);
         return new UserTable(name, csv, IntStream.range(0, csv.rows()).toArray());
+    }
+
+    /** What the table is called and how large it is. */
+    @Override
+    public String toString() {
+        return name + ": " + rows.length + " rows of " + String.join(", ", headers());
     }
 
     /** The file's name as given. */
@@ -257,13 +266,63 @@ public final class UserTable {
     }
 
     /**
+     * The date of a cell, written as in {@code 2026-11-22}; empty where it is missing.
+     *
+     * @throws TableException where the cell is neither, with its line
+     */
+    public Optional<LocalDate> date(int row, String header) {
+        String text = text(row, header);
+        if (missing(text)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            throw refused(place(row, header), shown(text), "a day as in 2026-11-22, or NA");
+        }
+    }
+
+    /**
      * The same rows as a Tablesaw table: numbers and ISO dates where every cell is one or missing, otherwise text. Numbers that would not
      * give their text back ({@code 005}) stay text. Columns without a header, or with that of a column before them, get their number as a
      * name.
+     *
+     * @throws IllegalStateException where Tablesaw is not on the class path, with the name of the artifact
      */
     public Table table() {
+        requireTablesaw();
         List<List<String>> cells =
                 IntStream.range(0, headers().size()).mapToObj(this::texts).toList();
         return TablesawView.of(name, headers(), cells);
+    }
+
+    /**
+     * The same rows as a Tablesaw table whose columns are of stated kinds.
+     *
+     * @param kinds one for each column, in the order of {@link #headers}
+     * @throws TableException at the first cell that is not of its column's kind and not missing, with its line
+     * @throws IllegalStateException where Tablesaw is not on the class path, with the name of the artifact
+     */
+    public Table table(List<ColumnKind> kinds) {
+        requireTablesaw();
+        if (kinds.size() != headers().size()) {
+            throw refused(
+                    name,
+                    kinds.size() + " kinds",
+                    "one for each of " + headers().size() + " columns");
+        }
+        return TablesawView.of(this, kinds);
+    }
+
+    /** Tablesaw is an optional dependency: laws and facts do without its 45 MB. */
+    private static void requireTablesaw() {
+        try {
+            Class.forName("tech.tablesaw.api.Table", false, UserTable.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "table: Tablesaw is not on the class path (expected: tech.tablesaw:tablesaw-core, which"
+                            + " jacquard-laws brings and who depends on jacquard-data alone adds)",
+                    e);
+        }
     }
 }
