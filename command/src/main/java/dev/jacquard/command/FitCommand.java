@@ -211,15 +211,17 @@ final class FitCommand implements Callable<Integer> {
                             Json.object()
                                     .put("id", input.name())
                                     .put("source", set.source())
-                                    .put("licence", set.licence())));
+                                    .put("licence", set.licence())
+                                    .put("status", set.status().word())));
             jacquard.print(json);
         } else {
-            jacquard.print(answer.text(input.name()));
+            jacquard.print(answer.text(
+                    input.shipped().map(set -> set.marked(input.name())).orElse(input.name())));
         }
     }
 
     private static String used(Dataset set) {
-        return set.slug() + ": " + set.title() + ". " + set.notes();
+        return set.marked(set.slug()) + ": " + set.title() + ". " + set.notes();
     }
 
     private static <R> List<R> rows(FitFamily<?, R> family, FitColumns columns) {

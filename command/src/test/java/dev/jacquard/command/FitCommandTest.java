@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jacquard.data.Datasets;
+import dev.jacquard.numerics.Check;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.PowerLaw;
 import java.io.IOException;
@@ -248,8 +250,9 @@ class FitCommandTest {
                 .contains("a folder (expected: a CSV file)");
         jacquard("fit", "published-run", "--law", "chinchilla")
                 .refusedWith(
-                        "published-run: no such file or data set (expected: a CSV file, - for standard input, or one of:"
-                                + " published-runs, scalability, time-horizons); did you mean published-runs?");
+                        "published-run: no such file or data set (expected: a CSV file, - for standard input, or one of: "
+                                + Check.among("published-run", Datasets.slugs(), "jacquard list data lists")
+                                + "); did you mean published-runs?");
         assertThat(jacquard("fit", "published-runs/pytia", "--law", "chinchilla")
                         .err())
                 .contains("did you mean pythia?");

@@ -25,7 +25,8 @@ public record FitInput(String name, UserTable table, Optional<Dataset> shipped) 
     private static final String STANDARD_INPUT = "standard input";
 
     /**
-     * Opens what a person named. A file goes before a data set of the same name; {@code SLUG/GROUP} is a part of a data set.
+     * Opens what a person named. A file goes before a data set of the same name; {@code SLUG/GROUP} is a part of a data set; a folder
+     * with a {@code source.yaml} is a data set of one's own.
      *
      * @param name a path, {@code -}, or the name of a data set
      * @param in standard input
@@ -42,6 +43,10 @@ public record FitInput(String name, UserTable table, Optional<Dataset> shipped) 
         String slug = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
         if (!Files.exists(file) && Datasets.slugs().contains(slug)) {
             return shipped(Datasets.named(slug), name);
+        }
+        if (Files.exists(file.resolve("source.yaml"))) {
+            Dataset own = Datasets.read(file);
+            return new FitInput(name, own.rows(), Optional.of(own));
         }
         if (!Files.exists(file) && !Check.nearest(slug, Datasets.slugs()).isEmpty()) {
             List<String> slugs = Datasets.slugs();
