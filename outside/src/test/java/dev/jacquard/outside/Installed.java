@@ -51,8 +51,7 @@ record Installed(Path root, Path repository, List<String> libraries) {
     private void put(String artifact, Path file, String ending) throws IOException {
         Path folder = Files.createDirectories(
                 repository.resolve("dev/jacquard").resolve(artifact).resolve(VERSION));
-        Files.copy(
-                file, folder.resolve(artifact + "-" + VERSION + ending), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, folder.resolve(artifact + "-" + VERSION + ending), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Makes a repository's folders appear in another, but for those that are there already. */

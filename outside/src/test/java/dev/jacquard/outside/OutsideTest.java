@@ -26,7 +26,8 @@ class OutsideTest {
 
     @BeforeAll
     static void install() throws IOException {
-        installed = Installed.into(Path.of(System.getProperty("jacquard.build"), "repository").toAbsolutePath());
+        installed = Installed.into(
+                Path.of(System.getProperty("jacquard.build"), "repository").toAbsolutePath());
     }
 
     @Test
@@ -75,16 +76,18 @@ class OutsideTest {
         ModuleFinder finder = ModuleFinder.of(
                 installed.libraries().stream().map(installed::packaged).toArray(Path[]::new));
         TreeMap<String, String> homes = new TreeMap<>();
-        finder.findAll().forEach(module -> module.descriptor().packages().forEach(name -> {
-            String other = homes.put(name, module.descriptor().name());
-            assertThat(other).as("a second home of " + name).isNull();
-        }));
+        finder.findAll()
+                .forEach(module -> module.descriptor().packages().forEach(name -> {
+                    String other = homes.put(name, module.descriptor().name());
+                    assertThat(other).as("a second home of " + name).isNull();
+                }));
         List<String> names = installed.libraries().stream()
                 .map(library -> "dev.jacquard." + library)
                 .toList();
-        assertThat(finder.findAll()).extracting(module -> module.descriptor().name()).containsExactlyInAnyOrderElementsOf(names);
-        assertThat(Configuration.resolve(
-                                finder, List.of(ModuleLayer.boot().configuration()), ModuleFinder.of(), names)
+        assertThat(finder.findAll())
+                .extracting(module -> module.descriptor().name())
+                .containsExactlyInAnyOrderElementsOf(names);
+        assertThat(Configuration.resolve(finder, List.of(ModuleLayer.boot().configuration()), ModuleFinder.of(), names)
                         .modules())
                 .hasSize(names.size());
     }
