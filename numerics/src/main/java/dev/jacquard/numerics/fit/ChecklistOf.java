@@ -46,7 +46,7 @@ final class ChecklistOf {
                 "optimiser",
                 "damped Newton in double precision, " + (options.surface == null ? "differenced" : "exact")
                         + " derivatives, each search to its end");
-        entries.put("starts", starts(options, fit.checks().starts().run()));
+        entries.put("starts", starts(setup.fitter, fit.checks().starts().run()));
         entries.put("errors", fit.errors().how());
         entries.put("level", Decimals.rounded(fit.errors().level(), PRINTED_DIGITS));
         entries.put("bootstrap", "none");
@@ -71,10 +71,11 @@ final class ChecklistOf {
         return answer == null ? Checklist.NOT_STATED : answer;
     }
 
-    private static String starts(Options<?> options, int run) {
+    private static String starts(Fitter<?, ?> fitter, int run) {
+        Options<?> options = fitter.options;
         return options.given == null
                 ? run + " Sobol' points over the start ranges, seed " + options.seed
-                : run + (options.grid.equals(Options.USERS) ? " " : " of the grid ") + options.grid;
+                : run + (fitter.family.grids().contains(options.grid) ? " of the grid " : " ") + options.grid;
     }
 
     private static String range(double[] column) {

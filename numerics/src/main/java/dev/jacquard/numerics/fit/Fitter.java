@@ -70,6 +70,16 @@ public final class Fitter<L, R> {
                 new Options<>());
     }
 
+    /** The form that is fitted. */
+    public Family<L> family() {
+        return family;
+    }
+
+    /** What a law of the form, fitted or not, says of a row. */
+    public double predict(L some, R row) {
+        return law.applyAsDouble(some, row);
+    }
+
     /** Compares on another scale; drops derivatives given for the former scale. */
     public Fitter<L, R> residual(Residual residual) {
         notNull("residual", residual);
@@ -113,6 +123,16 @@ public final class Fitter<L, R> {
             o.given = copy;
             o.grid = Options.USERS;
         });
+    }
+
+    /**
+     * As {@link #starts(double[][])}, saying where the values come from.
+     *
+     * @param origin as it stands behind their number in the checklist: {@code read off the rows}
+     */
+    public Fitter<L, R> starts(double[][] points, String origin) {
+        Check.notBlank("origin", origin);
+        return starts(points).with(o -> o.grid = origin);
     }
 
     /**
