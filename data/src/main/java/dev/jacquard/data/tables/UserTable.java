@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -223,6 +224,25 @@ public final class UserTable {
             }
         }
         return new NumberColumn(this, index, cells);
+    }
+
+    /**
+     * A column of ISO dates as days since an origin; a missing one is not a number.
+     *
+     * @throws TableException at the first cell that is neither a date nor missing, with its line
+     */
+    public double[] days(String header, LocalDate origin) {
+        int index = index(header);
+        double[] days = new double[rows.length];
+        for (int row = 0; row < days.length; row++) {
+            String text = text(row, index);
+            try {
+                days[row] = missing(text) ? Double.NaN : ChronoUnit.DAYS.between(origin, LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                throw refused(place(row, headers().get(index)), shown(text), "a date such as 2024-05-31");
+            }
+        }
+        return days;
     }
 
     /** The rows in which none of these columns is missing; their lines stay those of the file. */
