@@ -7,6 +7,9 @@ import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Stated;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
@@ -73,6 +76,16 @@ public record BatchTradeoff(double Smin, double Emin) {
             .gives(CRITICAL, (law, in) -> law.criticalBatch())
             .falls(STEPS, BATCH)
             .rises(EXAMPLES, BATCH);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<BatchTradeoff, BatchTradeoff.Run> FITTING = Fitting.of(
+                    "batch",
+                    "ln S(B) = ln[Smin (1 + Emin / (Smin B))]",
+                    "McCandlish et al. 2018, equation 2.11",
+                    Rows.of(v -> new Run(v[0], v[1]), Run::steps, Column.positive(BATCH), Column.positive(STEPS)))
+            .by(BatchTradeoff::fitter)
+            .drawnOver("batch, in the unit of Emin", Run::batch, BatchTradeoff::steps)
+            .telling("criticalBatch", BatchTradeoff::criticalBatch);
 
     public BatchTradeoff {
         positive("Smin", Smin);

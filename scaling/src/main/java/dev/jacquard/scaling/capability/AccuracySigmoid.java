@@ -7,6 +7,10 @@ import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Stated;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Constants;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -61,6 +65,20 @@ public record AccuracySigmoid(double floor, double ceil, double k, double L0) {
             .falls(ACCURACY, TASK_LOSS, CEIL)
             .rises(ACCURACY, HALF_WAY);
 
+    /** How it is fitted to a table, its floor given. */
+    public static final Fitting<AccuracySigmoid, AccuracySigmoid.Point> FITTING = Fitting.of(
+                    "task-accuracy",
+                    "accuracy(L) = floor + (1 - floor - ceil) / (1 + exp(-k (L0 - L))), floor given",
+                    "Bhagia et al. 2024, section 3",
+                    Rows.of(
+                            v -> new Point(v[0], v[1]),
+                            Point::accuracy,
+                            Column.positive(TASK_LOSS),
+                            Column.share(ACCURACY)))
+            .needing(Constants.none().number(FLOOR))
+            .by(given -> fitter(given.number("floor")))
+            .drawnOver("loss on the task, nats per token", Point::loss, AccuracySigmoid::accuracy);
+
     public AccuracySigmoid {
         fraction("floor", floor);
         fraction("ceil", ceil);
@@ -90,11 +108,14 @@ public record AccuracySigmoid(double floor, double ceil, double k, double L0) {
      * @param floor accuracy of guessing, in [0, 1)
      */
     public static Family<AccuracySigmoid> family(double floor) {
+        if (!(floor >= 0 && floor < 1)) {
+            throw Check.refused("floor", floor, "in [0, 1)");
+        }
         return Family.of(
                 AccuracySigmoid.class,
                 v -> new AccuracySigmoid(floor, v[0], v[1], v[2]),
                 law -> new double[] {law.ceil, law.k, law.L0},
-                Param.within("ceil", "1", 0, 1 - fraction("floor", floor)).startingIn(0.01, 0.5 * (1 - floor)),
+                Param.within("ceil", "1", 0, 1 - floor).startingIn(0.01, 0.5 * (1 - floor)),
                 Param.positive("k", "1/(nats/token)").startingIn(0.5, 20),
                 Param.positive("L0", "nats/token").startingIn(0.2, 5));
     }

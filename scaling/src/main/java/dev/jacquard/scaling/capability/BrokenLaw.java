@@ -13,6 +13,10 @@ import dev.jacquard.data.Definitions.Logarithm;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Constants;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -92,6 +96,20 @@ public record BrokenLaw(double a, double b, double c0, List<Break> breaks) {
             .takes(X)
             .gives(Variable.any("y", "1", "the measure"), X, BrokenLaw::at)
             .gives(Variable.any("slope", "1", "of ln(y - a) against ln x"), X, BrokenLaw::slope);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<BrokenLaw, BrokenLaw.Point> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "y(x) = a + b x^-c0 (1 + (x / d1)^(1 / f1))^(-c1 f1)",
+                    "Caballero et al. 2022, equation 1",
+                    Rows.of(
+                            v -> new Point(v[0], v[1]),
+                            Point::y,
+                            Column.positive(X),
+                            Column.positive("y", "1", "the measure")))
+            .needing(Constants.none().number("breaks", "1", "how many breaks", 1))
+            .by(given -> fitter(given.count("breaks")))
+            .drawnOver("x", Point::x, BrokenLaw::at);
 
     public BrokenLaw {
         finite("a", a);

@@ -1,5 +1,6 @@
 package dev.jacquard.scaling.capability;
 
+import static dev.jacquard.data.Variables.FLOP;
 import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.positive;
 
@@ -7,6 +8,9 @@ import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Stated;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -58,6 +62,15 @@ public record ComputeLine(double theta, double nu) {
             .gives(EQUIVALENT, SCORE, ComputeLine::flop)
             .rises(EQUIVALENT, SCORE)
             .falls(EQUIVALENT, NU);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<ComputeLine, ComputeLine.Point> FITTING = Fitting.of(
+                    "compute-line",
+                    "S(C) = theta ln C + nu",
+                    "Ruan et al. 2024, section 3",
+                    Rows.of(v -> new Point(v[0], v[1]), Point::score, Column.positive(FLOP), Column.any(SCORE)))
+            .by(ComputeLine::fitter)
+            .drawnOver("training compute, FLOP", Point::flop, ComputeLine::score);
 
     public ComputeLine {
         positive("theta", theta);

@@ -12,6 +12,9 @@ import dev.jacquard.data.Definitions.Logarithm;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -63,6 +66,14 @@ public record DownstreamError(double epsilon, double k, double gamma) {
             .takes(C4_LOSS)
             .gives(ERROR, C4_LOSS, DownstreamError::error)
             .rises(ERROR, C4_LOSS);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<DownstreamError, DownstreamError.Point> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "error(L) = epsilon - k exp(-gamma L)",
+                    "Gadre et al. 2024, equation 5",
+                    Rows.of(v -> new Point(v[0], v[1]), Point::error, Column.positive(C4_LOSS), Column.positive(ERROR)))
+            .by(DownstreamError::fitter);
 
     public DownstreamError {
         if (!(epsilon > 0 && epsilon <= 1)) {

@@ -16,6 +16,10 @@ import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Constants;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -97,6 +101,27 @@ public record DataConstrainedLaw(ChinchillaLaw base, double RDstar, double RNsta
                     UNIQUE,
                     DataConstrainedLaw::effectiveParameters)
             .falls(LOSS, PARAMETERS, SEEN);
+
+    /** How it is fitted to a table: R_D* and R_N*, on a base law that is held. */
+    public static final Fitting<DataConstrainedLaw, RepeatedRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(N, D, U) = E + A / N'^alpha + B / D'^beta with N', D' saturating; E .. beta held at the base law of the source",
+                    "Muennighoff et al. 2023, equations 5 and 6",
+                    Rows.of(
+                            v -> new RepeatedRun(v[0], v[1], v[2], v[3]),
+                            RepeatedRun::loss,
+                            Column.positive(PARAMETERS),
+                            Column.positive(SEEN),
+                            Column.positive(UNIQUE),
+                            Column.positive(LOSS)))
+            .needing(Constants.none()
+                    .law(
+                            "base",
+                            "the law for data seen once",
+                            ChinchillaLaw.FAMILY,
+                            ChinchillaLaw.published(),
+                            ChinchillaOnOtherRuns.muennighoff2023()))
+            .by(given -> fitter(given.law("base", ChinchillaLaw.FAMILY)));
 
     public DataConstrainedLaw {
         notNull("base", base);

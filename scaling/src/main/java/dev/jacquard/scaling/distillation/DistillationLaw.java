@@ -15,6 +15,10 @@ import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Constants;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
@@ -73,6 +77,26 @@ public record DistillationLaw(CoupledLaw supervised, CoupledLaw student, double 
             .gives(STUDENT_LOSS, SIZE, LEARNT, TEACHER_LOSS, DistillationLaw::loss)
             .gives(SUPERVISED_LOSS, SIZE, LEARNT, (law, parameters, tokens) -> law.supervised.loss(parameters, tokens))
             .falls(SUPERVISED_LOSS, SIZE, LEARNT);
+
+    /** How it is fitted to a table of students: given the law of models trained on data alone. */
+    public static final Fitting<DistillationLaw, DistillationRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L_S = L_T + L_T^-c0 (1 + (L_T / (Lsup d1))^(1 / f1))^(-c1 f1) (A / N^alpha + B / D^beta)^gamma, Lsup given",
+                    "Busbridge et al. 2025, equation 8",
+                    Rows.of(
+                            v -> new DistillationRun(v[0], v[1], v[2], v[3]),
+                            DistillationRun::loss,
+                            Column.positive(SIZE),
+                            Column.positive(LEARNT),
+                            Column.positive(TEACHER_LOSS),
+                            Column.positive(STUDENT_LOSS)))
+            .needing(Constants.none()
+                    .law(
+                            "supervised",
+                            "the law of models trained on data alone",
+                            CoupledLaw.FAMILY,
+                            CoupledLaw.published()))
+            .by(given -> fitter(given.law("supervised", CoupledLaw.FAMILY)));
 
     public DistillationLaw {
         notNull("supervised", supervised);

@@ -14,6 +14,9 @@ import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
@@ -70,6 +73,20 @@ public record FineGrainedLaw(double c, double g, double gamma, double a, double 
             .takes(TOTAL, TOKENS, GRANULARITY)
             .gives(LOSS, TOTAL, TOKENS, GRANULARITY, FineGrainedLaw::loss)
             .falls(LOSS, TOTAL, TOKENS, GRANULARITY);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<FineGrainedLaw, FineGrainedRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(N, D, G) = c + (g / G^gamma + a) / N^alpha + b / D^beta",
+                    "Krajewski et al. 2024, equation 9",
+                    Rows.of(
+                            v -> new FineGrainedRun(v[0], v[1], v[2], v[3]),
+                            FineGrainedRun::loss,
+                            Column.positive(TOTAL),
+                            Column.positive(TOKENS),
+                            Column.positive(GRANULARITY),
+                            Column.positive(LOSS)))
+            .by(FineGrainedLaw::fitter);
 
     public FineGrainedLaw {
         positive("c", c);

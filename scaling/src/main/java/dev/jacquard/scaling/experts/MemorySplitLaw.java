@@ -14,6 +14,9 @@ import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -58,6 +61,14 @@ public record MemorySplitLaw(double Lmin, double kappa, double rhoStar) {
                     "memory-split", FAMILY, () -> List.of(cheng2026()))
             .takes(RHO)
             .gives(LOSS, RHO, MemorySplitLaw::loss);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<MemorySplitLaw, MemorySplitLaw.Run> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(rho) = Lmin + kappa (rho - rhoStar)^2",
+                    "Cheng et al. 2026, the U-shaped allocation curve; a form of ours",
+                    Rows.of(v -> new Run(v[0], v[1]), Run::loss, Column.share(RHO), Column.positive(LOSS)))
+            .by(MemorySplitLaw::fitter);
 
     public MemorySplitLaw {
         positive("Lmin", Lmin);

@@ -17,6 +17,9 @@ import dev.jacquard.data.Definitions.Logarithm;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -73,6 +76,19 @@ public record RoutedLaw(double a, double b, double c, double d, ExpertSaturation
             .takes(ACTIVE, EXPERTS)
             .gives(LOSS, ACTIVE, EXPERTS, RoutedLaw::loss)
             .gives(EFFECTIVE, ACTIVE, EXPERTS, RoutedLaw::effectiveParameters);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<RoutedLaw, RoutedRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "log10 L(N, E) = a log10 N + b log10 E' + c log10 N log10 E' + d, E' saturating",
+                    "Clark et al. 2022, equation 1",
+                    Rows.of(
+                            v -> new RoutedRun(v[0], v[1], v[2]),
+                            RoutedRun::loss,
+                            Column.positive(ACTIVE),
+                            Column.positive(EXPERTS),
+                            Column.positive(LOSS)))
+            .by(RoutedLaw::fitter);
 
     public RoutedLaw {
         finite("a", a);

@@ -5,9 +5,11 @@ import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.positive;
 
 import dev.jacquard.data.TimeHorizon;
+import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
+import dev.jacquard.numerics.fit.Residual;
 import java.time.LocalDate;
 
 /**
@@ -58,6 +60,10 @@ public final class HorizonTrajectories {
                 Param.real("a", "1"),
                 Param.real("b", "/year").startingIn(0, 5));
 
+        /** How it is fitted to a table of models. */
+        public static final Fitting<Linear, HorizonPoint> FITTING =
+                fitting("horizon-linear", "log2 h50 = a + b y", FAMILY);
+
         public Linear {
             finite("a", a);
             finite("b", b);
@@ -86,6 +92,10 @@ public final class HorizonTrajectories {
                 Param.real("a", "1"),
                 Param.real("b", "/year").startingIn(0, 5),
                 Param.real("c", "/year^2").startingIn(-1, 1));
+
+        /** How it is fitted to a table of models. */
+        public static final Fitting<Quadratic, HorizonPoint> FITTING =
+                fitting("horizon-quadratic", "log2 h50 = a + b y + c y^2", FAMILY);
 
         public Quadratic {
             finite("a", a);
@@ -116,6 +126,10 @@ public final class HorizonTrajectories {
                 Param.real("a", "1"),
                 Param.positive("b", "1").startingIn(0.1, 5),
                 Param.positive("c", "1").startingIn(0.5, 2));
+
+        /** How it is fitted to a table of models. */
+        public static final Fitting<Power, HorizonPoint> FITTING =
+                fitting("horizon-power", "log2 h50 = a + b y^c", FAMILY);
 
         public Power {
             finite("a", a);
@@ -149,6 +163,10 @@ public final class HorizonTrajectories {
                 Param.real("m", "year").startingIn(0, 15),
                 Param.positive("s", "year").startingIn(0.5, 5));
 
+        /** How it is fitted to a table of models. */
+        public static final Fitting<Saturating, HorizonPoint> FITTING =
+                fitting("horizon-saturating", "log2 h50 = a + b / (1 + exp(-(y - m) / s))", FAMILY);
+
         public Saturating {
             finite("a", a);
             positive("b", b);
@@ -169,6 +187,17 @@ public final class HorizonTrajectories {
                         (T law, TimeHorizon row) -> law.log2Minutes(years(row)),
                         row -> Math.log(row.minutes50()) / Math.log(2))
                 .input("years", HorizonTrajectories::years);
+    }
+
+    private static <T extends Trajectory> Fitting<T, HorizonPoint> fitting(
+            String id, String formula, Family<T> family) {
+        return Fitting.of(id, formula + ", y years since 2019-01-01", "Moss 2026, metr-stats", HorizonPoint.rows(START))
+                .by(() -> Fitter.of(
+                                family,
+                                (T law, HorizonPoint point) -> law.minutes(point.years()),
+                                HorizonPoint::minutes)
+                        .residual(Residual.LOG)
+                        .input("years", HorizonPoint::years));
     }
 
     private static double years(TimeHorizon row) {

@@ -8,8 +8,11 @@ import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
+import dev.jacquard.numerics.fit.Residual;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -60,6 +63,15 @@ public record HorizonTrend(double minutes2024, double doublingDays) {
             .gives(Variable.any("perYear", "1", "what a year multiplies it by"), (law, in) -> law.perYear())
             .rises(HORIZON, DAYS);
 
+    /** How it is fitted to a table of models. */
+    public static final Fitting<HorizonTrend, HorizonPoint> FITTING = Fitting.of(
+                    "horizon-trend",
+                    "log2 h50 = log2 minutes2024 + days / doublingDays, days since 2024-01-01",
+                    "Kwa et al. 2025, section 4.2",
+                    HorizonPoint.rows(ORIGIN))
+            .by(HorizonTrend::fitter)
+            .telling("perYear", HorizonTrend::perYear);
+
     public HorizonTrend {
         positive("minutes2024", minutes2024);
         positive("doublingDays", doublingDays);
@@ -90,6 +102,16 @@ public record HorizonTrend(double minutes2024, double doublingDays) {
                         notes
                                 + ". The doubling time depends on the start: 196, 131 or 97 days from 2019, 2023 or 2024 on.")
                 .defined(LogisticHorizon.definitions("METR time horizon suite 1.1"));
+    }
+
+    /** A fitter to models: least squares of the logarithm of the horizon, 200 starts; {@link HorizonTrendFit}'s line with its errors. */
+    public static Fitter<HorizonTrend, HorizonPoint> fitter() {
+        return Fitter.of(
+                        FAMILY,
+                        (HorizonTrend law, HorizonPoint point) -> law.minutes(point.days()),
+                        HorizonPoint::minutes)
+                .residual(Residual.LOG)
+                .input("days", HorizonPoint::days);
     }
 
     /** Days from the origin to a date; negative before it. */

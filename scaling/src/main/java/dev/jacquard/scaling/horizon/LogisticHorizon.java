@@ -1,9 +1,11 @@
 package dev.jacquard.scaling.horizon;
 
+import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.openFraction;
 import static dev.jacquard.numerics.Check.positive;
 import static dev.jacquard.scaling.horizon.HorizonVariables.H50;
 import static dev.jacquard.scaling.horizon.HorizonVariables.MINUTES;
+import static dev.jacquard.scaling.horizon.HorizonVariables.SUCCESS;
 
 import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Citation;
@@ -16,8 +18,13 @@ import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.TimeHorizon;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.fit.Errors;
 import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +75,46 @@ public record LogisticHorizon(double h50, double beta) implements HorizonLaw {
             .constants(FAMILY)
             .takes(MINUTES, H50, BETA));
 
+    /** How it is fitted to a table of success by length of task. */
+    public static final Fitting<LogisticHorizon, LogisticHorizon.Point> FITTING = Fitting.of(
+                    "time-horizon",
+                    "p(t) = 1 / (1 + (t / h50)^(beta / ln 2))",
+                    "Kwa et al. 2025, section 4.1",
+                    Rows.of(
+                            v -> new Point(v[0], v[1]),
+                            Point::success,
+                            Column.positive(MINUTES),
+                            Column.share(SUCCESS)))
+            .by(LogisticHorizon::fitter)
+            .drawnOver("human time of the task, min", Point::minutes, LogisticHorizon::success)
+            .telling("h80", law -> law.horizon(0.8));
+
     public LogisticHorizon {
         positive("h50", h50);
         positive("beta", beta);
+    }
+
+    /**
+     * Success at tasks of one length.
+     *
+     * @param minutes human time of the task, min, {@code > 0}
+     * @param success share of attempts that succeeded, or the score of one, in [0, 1]
+     */
+    public record Point(double minutes, double success) {
+        public Point {
+            positive("minutes", minutes);
+            fraction("success", success);
+        }
+    }
+
+    /**
+     * A fitter of success by length: least squares of the share, each row alike, errors by the sandwich since the scatter of a share depends
+     * on it, 200 starts. METR's own estimate is a penalised likelihood with weights by task and family: {@link HorizonRegression}.
+     */
+    public static Fitter<LogisticHorizon, Point> fitter() {
+        return Fitter.of(FAMILY, (LogisticHorizon law, Point point) -> law.success(point.minutes()), Point::success)
+                .errors(Errors.SANDWICH)
+                .input("minutes", Point::minutes);
     }
 
     /** The law with two horizons: {@code beta = ln 4 / log2(h50 / h80)}. */

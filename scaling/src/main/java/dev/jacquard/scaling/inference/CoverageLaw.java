@@ -11,6 +11,9 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -53,6 +56,19 @@ public record CoverageLaw(double a, double b) {
             .takes(SAMPLES)
             .gives(COVERAGE, SAMPLES, CoverageLaw::coverage)
             .rises(COVERAGE, SAMPLES);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<CoverageLaw, CoverageLaw.Point> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "c(k) = exp(a k^b)",
+                    "Brown et al. 2024, section 3",
+                    Rows.of(
+                            v -> new Point(v[0], v[1]),
+                            Point::coverage,
+                            Column.positive(SAMPLES),
+                            Column.positive(COVERAGE)))
+            .by(CoverageLaw::fitter)
+            .drawnOver("samples", Point::samples, CoverageLaw::coverage);
 
     public CoverageLaw {
         positive("minus a", -a);

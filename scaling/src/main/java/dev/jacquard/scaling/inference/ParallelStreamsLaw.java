@@ -16,6 +16,9 @@ import dev.jacquard.data.Published;
 import dev.jacquard.data.PublishedClaim;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
@@ -77,6 +80,19 @@ public record ParallelStreamsLaw(double E, double A, double k, double alpha) {
                     (law, parameters, streams) -> law.equivalentParameters(parameters, streams, 1))
             .falls(LOSS, SIZE, STREAMS)
             .rises(EQUIVALENT, SIZE, STREAMS);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<ParallelStreamsLaw, StreamRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(N, P) = E + (A / (N (k ln P + 1)))^alpha",
+                    "Chen et al. 2025, equation 5",
+                    Rows.of(
+                            v -> new StreamRun(v[0], v[1], v[2]),
+                            StreamRun::loss,
+                            Column.positive(SIZE),
+                            Column.positive(STREAMS),
+                            Column.positive(LOSS)))
+            .by(ParallelStreamsLaw::fitter);
 
     public ParallelStreamsLaw {
         positive("E", E);

@@ -11,6 +11,10 @@ import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Constants;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -77,6 +81,20 @@ public record ScaleRl(double A, double B, double Cmid, double R0) {
             .gives(GAINED, HOURS, START, (run, hours, start) -> run.from(start).gainedShare(hours))
             .rises(PASS_RATE, HOURS, START)
             .rises(GAINED, HOURS);
+
+    /** How it is fitted to a table, the start given. */
+    public static final Fitting<ScaleRl, ScaleRl.Point> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "R(C) = R0 + (A - R0) / (1 + (Cmid / C)^B), R0 given",
+                    "Khatri et al. 2025, equation 1",
+                    Rows.of(
+                            v -> new Point(v[0], v[1]),
+                            Point::passRate,
+                            Column.positive(HOURS),
+                            Column.share(PASS_RATE)))
+            .needing(Constants.none().number(START))
+            .by(given -> fitter(given.number("R0")))
+            .drawnOver("compute, accelerator-hours", Point::acceleratorHours, ScaleRl::passRate);
 
     public ScaleRl {
         openFraction("R0", R0);

@@ -11,6 +11,7 @@ import dev.jacquard.data.Citation;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
+import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -18,8 +19,10 @@ import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.fit.Residual;
 import dev.jacquard.numerics.quantity.Compute;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +50,7 @@ import java.util.stream.Stream;
 public record ChinchillaLaw(double E, double A, double alpha, double B, double beta) implements LossLaw, AllocationLaw {
 
     private static final double PUBLISHED_DELTA = 1e-3;
-    private static final String PUBLISHED_GRID = "published";
+    private static final String PUBLISHED_GRID = Fitting.PUBLISHED;
     private static final int GRID_HALVES = 5;
     private static final int GRID_SIZES = 6;
 
@@ -70,6 +73,17 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
             .takes(PARAMETERS, TOKENS)
             .gives(LOSS, PARAMETERS, TOKENS, ChinchillaLaw::loss)
             .falls(LOSS, PARAMETERS, TOKENS);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<ChinchillaLaw, LossRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(N, D) = E + A / N^alpha + B / D^beta",
+                    "Hoffmann et al. 2022, equation 2",
+                    LossRun.ROWS)
+            .by(ChinchillaLaw::fitter)
+            .drawnOver(
+                    "training compute, FLOP", LossRun::flop, ChinchillaLaw::optimalLoss, "least loss of the fitted law")
+            .tellingOf(ChinchillaLaw::told);
 
     public ChinchillaLaw {
         nonNegative("E", E);
@@ -147,6 +161,27 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
                 .objective(Objective.huber(PUBLISHED_DELTA))
                 .surface(LossSurface::new)
                 .starts(PUBLISHED_GRID);
+    }
+
+    /** The exponents, and the best split of the compute of the largest run: what may be compared between publications. */
+    private static Function<ChinchillaLaw, Map<String, Double>> told(List<LossRun> runs) {
+        double budget = runs.stream().mapToDouble(LossRun::flop).max().orElseThrow();
+        return law -> law.told(budget);
+    }
+
+    private Map<String, Double> told(double budget) {
+        Map<String, Double> told = new LinkedHashMap<>();
+        told.put("a", parameterExponent());
+        told.put("b", tokenExponent());
+        told.put("gamma", computeExponent());
+        told.put("G", G());
+        Allocation best = optimal(budget);
+        told.put("largestFlop", budget);
+        told.put("parametersAtLargestFlop", best.parameters());
+        told.put("tokensAtLargestFlop", best.tokens());
+        told.put("tokensPerParameterAtLargestFlop", best.tokensPerParameter());
+        told.put("lossAtLargestFlop", optimalLoss(budget));
+        return told;
     }
 
     /**

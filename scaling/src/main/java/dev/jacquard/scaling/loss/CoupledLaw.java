@@ -14,6 +14,7 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
+import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
@@ -63,6 +64,14 @@ public record CoupledLaw(double E, double A, double alpha, double B, double beta
             .takes(PARAMETERS, TOKENS)
             .gives(LOSS, PARAMETERS, TOKENS, CoupledLaw::loss)
             .falls(LOSS, PARAMETERS, TOKENS);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<CoupledLaw, LossRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(N, D) = E + (A / N^alpha + B / D^beta)^gamma",
+                    "Busbridge et al. 2025, the supervised law",
+                    LossRun.ROWS)
+            .by(CoupledLaw::fitter);
 
     public CoupledLaw {
         nonNegative("E", E);

@@ -15,8 +15,12 @@ import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Stated;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Fitter;
+import dev.jacquard.numerics.fit.Objective;
 import dev.jacquard.numerics.fit.Param;
+import dev.jacquard.numerics.fit.Residual;
 import java.util.List;
 import java.util.Map;
 
@@ -61,6 +65,14 @@ public record KaplanLaw(double Nc, double alphaN, double Dc, double alphaD) impl
             .gives(LOSS, PARAMETERS, TOKENS, KaplanLaw::loss)
             .falls(LOSS, PARAMETERS, TOKENS);
 
+    /** How it is fitted to a table. */
+    public static final Fitting<KaplanLaw, LossRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(N, D) = ((Nc / N)^(alphaN / alphaD) + Dc / D)^alphaD",
+                    "Kaplan et al. 2020, equation 1.5",
+                    LossRun.ROWS)
+            .by(KaplanLaw::fitter);
+
     private static final Variable NON_EMBEDDING = PARAMETERS.meaning("size of the model, embeddings excluded");
 
     /** What goes in and comes out of {@link #tokensAgainstOverfitting}: size to data. */
@@ -101,6 +113,13 @@ public record KaplanLaw(double Nc, double alphaN, double Dc, double alphaD) impl
                                 + " kaplan-n and kaplan-d. No floor: exponents are slopes of the whole loss. One learning-rate schedule for"
                                 + " all lengths, which Hoffmann et al. and Porian et al. hold to bias the split.")
                 .defined(DEFINITIONS);
+    }
+
+    /** A fitter for runs: {@code ln predicted - ln observed}, Huber 1e-3, 200 starts. The form has no floor: near one it bends the exponents. */
+    public static Fitter<KaplanLaw, LossRun> fitter() {
+        Fitter<KaplanLaw, LossRun> fitter = Fitter.of(
+                FAMILY, (KaplanLaw law, LossRun run) -> law.loss(run.parameters(), run.tokens()), LossRun::loss);
+        return LossRun.describe(fitter).residual(Residual.LOG).objective(Objective.huber(1e-3));
     }
 
     static CalibratedRange range() {

@@ -1,7 +1,12 @@
 package dev.jacquard.scaling.loss;
 
+import static dev.jacquard.data.Variables.LOSS;
+import static dev.jacquard.data.Variables.PARAMETERS;
+import static dev.jacquard.data.Variables.TOKENS;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.quantity.Compute;
 
@@ -23,6 +28,14 @@ public record LossRun(double parameters, double tokens, double loss) {
     private static final String[] ASKED = {
         "tokenizer", "evaluation", "schedule", "learning rate", "checkpoints", "seeds"
     };
+
+    /** What a table of such runs holds. */
+    public static final Rows<LossRun> ROWS = Rows.of(
+            v -> new LossRun(v[0], v[1], v[2]),
+            LossRun::loss,
+            Column.positive(PARAMETERS),
+            Column.positive(TOKENS),
+            Column.positive(LOSS));
 
     public LossRun {
         positive("parameters", parameters);

@@ -13,6 +13,7 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
+import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
@@ -68,6 +69,14 @@ public record OvertrainedLaw(double E, double a, double b, double eta) implement
             .takes(PARAMETERS, TOKENS)
             .gives(LOSS, PARAMETERS, TOKENS, OvertrainedLaw::loss)
             .falls(LOSS, PARAMETERS, TOKENS);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<OvertrainedLaw, LossRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(C, M) = E + (a M^eta + b M^-eta) C^-eta, with M = D / N and C = 6 N D",
+                    "Gadre et al. 2024, equation 4",
+                    LossRun.ROWS)
+            .by(OvertrainedLaw::fitter);
 
     public OvertrainedLaw {
         positive("E", E);

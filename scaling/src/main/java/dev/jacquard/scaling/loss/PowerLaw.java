@@ -13,6 +13,9 @@ import dev.jacquard.data.Definitions.Counted;
 import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
@@ -55,6 +58,19 @@ public record PowerLaw(double floor, double scale, double slope) implements Loss
             .takes(FLOP)
             .gives(LOSS, FLOP, PowerLaw::loss)
             .falls(LOSS, FLOP);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<PowerLaw, ComputeRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(C) = floor + (C / scale)^-slope",
+                    "Dey et al. 2023, equation 1",
+                    Rows.of(
+                            v -> new ComputeRun(v[0], v[1]),
+                            ComputeRun::loss,
+                            Column.positive(FLOP),
+                            Column.positive(LOSS)))
+            .by(PowerLaw::fitter)
+            .drawnOver("training compute, FLOP", ComputeRun::flop, PowerLaw::loss);
 
     public PowerLaw {
         nonNegative("floor", floor);

@@ -9,9 +9,14 @@ import static dev.jacquard.scaling.parallel.SpeedupVariables.AGENTS;
 import static dev.jacquard.scaling.parallel.SpeedupVariables.SPEEDUP;
 
 import dev.jacquard.data.Confidence;
+import dev.jacquard.data.ScalabilityRun;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.fit.Family;
+import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
 
 /**
@@ -77,10 +82,36 @@ public record UniversalScalabilityLaw(double sigma, double kappa, double lambda)
             .gives(PEAK_SPEEDUP, (law, in) -> law.peakThroughput())
             .falls(SPEEDUP, SIGMA, KAPPA);
 
+    /** How it is fitted to a table of measurements: searched from the lowest point within the bounds, which {@link UslFit} finds. */
+    public static final Fitting<UniversalScalabilityLaw, ScalabilityRun> FITTING = Fitting.of(
+                    "usl",
+                    "X(N) = lambda N / (1 + sigma (N - 1) + kappa N (N - 1))",
+                    "Gunther 2007, chapters 4 and 5",
+                    Rows.of(
+                            v -> new ScalabilityRun("of the table", v[0], v[1]),
+                            ScalabilityRun::throughput,
+                            Column.positive("workers", "1", "processors, users or agents at work"),
+                            Column.positive("throughput", "1", "work in a unit of time")))
+            .by(UniversalScalabilityLaw::fitter)
+            .startingNear(UslFit::starts)
+            .drawnOver("workers", ScalabilityRun::workers, UniversalScalabilityLaw::throughput)
+            .telling("peakWorkers", UniversalScalabilityLaw::peakWorkers)
+            .telling("peakThroughput", UniversalScalabilityLaw::peakThroughput);
+
     public UniversalScalabilityLaw {
         fraction("sigma", sigma);
         nonNegative("kappa", kappa);
         positive("lambda", lambda);
+    }
+
+    /** A fitter to measurements: least squares of the throughput, 200 starts; the estimates of {@link UslFit}, with all that a fit tells. */
+    public static Fitter<UniversalScalabilityLaw, ScalabilityRun> fitter() {
+        return Fitter.of(
+                        FAMILY,
+                        (UniversalScalabilityLaw law, ScalabilityRun run) -> law.throughput(run.workers()),
+                        ScalabilityRun::throughput)
+                .input("workers", ScalabilityRun::workers)
+                .noting(UslFit::notes);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.jacquard.numerics.uncertainty.StudentT;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The universal scalability law read off measurements by least squares of the throughput, within its bounds.
@@ -33,6 +34,13 @@ public final class UslFit {
     private static final int FEW = 6;
 
     private static final double SINGULAR = 1e-14;
+
+    private static final double OFF_THE_BOUND = 1e-6;
+
+    private static final double[] OTHER_CONTENTIONS = {0.003, 0.03, 0.3};
+
+    /** Shares of one worker's time that all pairs of the largest row cost. */
+    private static final double[] OTHER_COHERENCIES = {0.01, 1, 30};
 
     private final double[] workers;
     private final double[] throughput;
@@ -246,6 +254,44 @@ public final class UslFit {
         return residuals;
     }
 
+    /**
+     * Where a general search of the same rows may start, in the order of {@link UniversalScalabilityLaw#FAMILY}: at the lowest point, moved off
+     * the bounds by a hair, and at a few others whose ends tell whether there are more valleys.
+     */
+    static double[][] starts(List<ScalabilityRun> runs) {
+        UniversalScalabilityLaw lowest = of(runs).law;
+        double most = runs.stream().mapToDouble(ScalabilityRun::workers).max().orElseThrow();
+        double each = runs.stream()
+                .mapToDouble(run -> run.throughput() / run.workers())
+                .max()
+                .orElseThrow();
+        List<double[]> starts = new ArrayList<>();
+        starts.add(new double[] {
+            Math.min(1 - OFF_THE_BOUND, Math.max(OFF_THE_BOUND, lowest.sigma())),
+            Math.max(OFF_THE_BOUND / (most * most), lowest.kappa()),
+            lowest.lambda()
+        });
+        for (double sigma : OTHER_CONTENTIONS) {
+            for (double coherency : OTHER_COHERENCIES) {
+                starts.add(new double[] {sigma, coherency / (most * most), each});
+            }
+        }
+        return starts.toArray(double[][]::new);
+    }
+
+    /** What a reader of any fit of the rows should know about where they end. */
+    static List<String> notes(List<ScalabilityRun> runs) {
+        return of(runs).peakBeyond().map(List::of).orElse(List.of());
+    }
+
+    private Optional<String> peakBeyond() {
+        double largest = Arrays.stream(workers).max().orElseThrow();
+        return !kappaOnBound() && law.peakWorkers() > largest
+                ? Optional.of("the peak at " + Decimals.rounded(law.peakWorkers(), 3)
+                        + " workers lies beyond the largest row, " + Decimals.shortest(largest))
+                : Optional.empty();
+    }
+
     /** What a reader must know before using the law; empty only if there is nothing. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
@@ -259,11 +305,7 @@ public final class UslFit {
         if (kappaOnBound()) {
             warnings.add("kappa stands on its bound 0: the rows show no falling side, so the law has no peak");
         }
-        double largest = Arrays.stream(workers).max().orElseThrow();
-        if (!kappaOnBound() && law.peakWorkers() > largest) {
-            warnings.add("the peak at " + Decimals.rounded(law.peakWorkers(), 3)
-                    + " workers lies beyond the largest row, " + Decimals.shortest(largest));
-        }
+        peakBeyond().ifPresent(warnings::add);
         return List.copyOf(warnings);
     }
 

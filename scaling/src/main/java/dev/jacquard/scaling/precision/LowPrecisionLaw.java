@@ -15,6 +15,8 @@ import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Constants;
+import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -66,6 +68,16 @@ public record LowPrecisionLaw(CoupledLaw full, double effN, double effD) impleme
             .falls(LOSS, NON_EMBEDDING, TOKENS)
             .falls(FULL_LOSS, NON_EMBEDDING, TOKENS)
             .rises(GAIN, FASTER);
+
+    /** How it is fitted to a table of runs in one format: given the law at full precision. */
+    public static final Fitting<LowPrecisionLaw, LossRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(N, D) = L_full(N effN, D effD), L_full given",
+                    "Castro et al. 2025, the scaling law of low-precision training",
+                    LossRun.ROWS)
+            .needing(Constants.none()
+                    .law("full", "the law at full precision", CoupledLaw.FAMILY, CoupledLaw.published()))
+            .by(given -> fitter(given.law("full", CoupledLaw.FAMILY)));
 
     public LowPrecisionLaw {
         notNull("full", full);

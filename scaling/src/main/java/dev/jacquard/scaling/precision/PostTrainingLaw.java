@@ -15,6 +15,9 @@ import dev.jacquard.data.Definitions.Floor;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
@@ -68,6 +71,20 @@ public record PostTrainingLaw(double CT, double gD, double gN, double gamma) {
             .gives(DEGRADATION, NON_EMBEDDING, TOKENS, BITS, PostTrainingLaw::degradation)
             .rises(DEGRADATION, TOKENS)
             .falls(DEGRADATION, NON_EMBEDDING, BITS);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<PostTrainingLaw, PostTrainingRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "degradation(N, D, P) = CT D^gD / N^gN e^(-P / gamma)",
+                    "Kumar et al. 2024, table 2 and appendix K",
+                    Rows.of(
+                            v -> new PostTrainingRun(v[0], v[1], v[2], v[3]),
+                            PostTrainingRun::degradation,
+                            Column.positive(NON_EMBEDDING),
+                            Column.positive(TOKENS),
+                            Column.positive(BITS),
+                            Column.positive(DEGRADATION)))
+            .by(PostTrainingLaw::fitter);
 
     public PostTrainingLaw {
         positive("CT", CT);

@@ -17,6 +17,9 @@ import dev.jacquard.data.Published;
 import dev.jacquard.data.PublishedClaim;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -97,6 +100,22 @@ public record PrecisionLaw(ChinchillaLaw dense, BitResponse weights, BitResponse
             .gives(BEST_BITS, (law, in) -> law.bestBits())
             .falls(LOSS, NON_EMBEDDING, TOKENS, BITS)
             .rises(EFFECTIVE, NON_EMBEDDING, BITS);
+
+    /** How it is fitted to a table. */
+    public static final Fitting<PrecisionLaw, PrecisionRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "L(N, D, P) = E + A / (N f_w(Pw) f_a(Pa) f_kv(Pkv))^alpha + B / D^alpha",
+                    "Kumar et al. 2024, table 2 and appendix K",
+                    Rows.of(
+                            v -> new PrecisionRun(v[0], v[1], new Bits(v[2], v[3], v[4]), v[5]),
+                            PrecisionRun::loss,
+                            Column.positive(NON_EMBEDDING),
+                            Column.positive(TOKENS),
+                            Column.positive("weightBits", "1", "bits of a weight in training"),
+                            Column.positive("activationBits", "1", "bits of an activation in training"),
+                            Column.positive("cacheBits", "1", "bits of a key or value that is kept"),
+                            Column.positive(LOSS)))
+            .by(PrecisionLaw::fitter);
 
     public PrecisionLaw {
         notNull("dense", dense);

@@ -3,6 +3,8 @@ package dev.jacquard.scaling.tokens;
 import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.positive;
 
+import dev.jacquard.numerics.Check;
+
 /**
  * Tokens for a character of text, by the size of the vocabulary.
  *
@@ -29,6 +31,14 @@ public record Compression(double a, double b, double c) {
         ENTRIES,
         /** {@code D = H f(V / 1000)}, as the authors' fit has it: two to three times the tokens there are. */
         THOUSANDS;
+
+        /** The one that counts V in ones, or in thousands. */
+        static Counting in(double unit) {
+            if (unit != 1 && unit != 1_000) {
+                throw Check.refused("vocabularyIn", unit, "1 or 1000");
+            }
+            return unit == 1 ? ENTRIES : THOUSANDS;
+        }
 
         /** What a token is in such a fit, for {@link dev.jacquard.data.Definitions}. */
         String token() {

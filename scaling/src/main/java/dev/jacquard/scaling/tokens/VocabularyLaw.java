@@ -17,6 +17,10 @@ import dev.jacquard.data.Published;
 import dev.jacquard.data.PublishedClaim;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Constants;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.data.fitting.Rows;
 import dev.jacquard.numerics.Bisection;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
@@ -85,6 +89,27 @@ public record VocabularyLaw(
                     WIDTH,
                     (law, entries, width) -> new Vocabulary(entries).parameters(width))
             .falls(NORMALISED, REST, CHARACTERS);
+
+    /** How it is fitted to a table of runs; the loss is less that of a unigram model. */
+    public static final Fitting<VocabularyLaw, VocabularyRun> FITTING = Fitting.of(
+                    SIGNATURE,
+                    "Lu = -E + A1 / n^alpha1 + A2 / v^alpha2 + B / D^beta, alpha1 = beta",
+                    "Tao et al. 2024, the parametric fit (approach 3)",
+                    Rows.of(
+                            v -> new VocabularyRun(v[0], new Vocabulary(v[1]), v[2], v[3], v[4]),
+                            VocabularyRun::loss,
+                            Column.positive(REST),
+                            Column.positive(ENTRIES),
+                            Column.positive(WIDTH),
+                            Column.positive(CHARACTERS),
+                            Column.any("loss", "nats/token", "cross-entropy less that of a unigram model")))
+            .needing(Constants.none()
+                    .number(
+                            "vocabularyIn",
+                            "1",
+                            "in what V is counted where characters become tokens, 1000 or 1",
+                            1000))
+            .by(given -> fitter(Counting.in(given.number("vocabularyIn"))));
 
     /** What goes in and comes out of {@link #bestVocabulary}: size and budget to the best vocabulary. */
     public static final Signature<VocabularyLaw> BEST = Signature.of("best-vocabulary", VocabularyLaw::publishedForBest)
