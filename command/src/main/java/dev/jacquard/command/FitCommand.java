@@ -1,34 +1,24 @@
 package dev.jacquard.command;
 
+import dev.jacquard.charts.Charts;
 import dev.jacquard.charts.output.Json;
-import dev.jacquard.charts.output.Version;
 import dev.jacquard.charts.output.WholeFile;
 import dev.jacquard.charts.output.WholeFiles;
 import dev.jacquard.charts.output.WholeFiles.Content;
 import dev.jacquard.data.Dataset;
-import dev.jacquard.data.tables.UserTable;
-import dev.jacquard.laws.FitColumns;
-import dev.jacquard.laws.FitFamilies;
-import dev.jacquard.laws.FitFamily;
-import dev.jacquard.laws.FitInput;
-import dev.jacquard.laws.Mixtures;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.laws.fit.Fits;
+import dev.jacquard.laws.fit.Fittings;
+import dev.jacquard.laws.fit.TableFit;
 import dev.jacquard.numerics.Check;
-import dev.jacquard.numerics.fit.Fit;
-import dev.jacquard.numerics.fit.FitDraws;
-import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Objective;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +35,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  jacquard fit runs.csv --law chinchilla --column parameters=\"Model Size\" --unit tokens=1e9",
-            "  jacquard fit published-runs/cerebras-gpt --law power-law --bootstrap 1000"
+            "  jacquard fit published-runs/cerebras-gpt --law power-law --bootstrap 1000",
+            "  jacquard fit rl.csv --law scale-rl --set R0=0.12"
         })
 final class FitCommand implements Callable<Integer> {
 
@@ -79,6 +70,13 @@ final class FitCommand implements Callable<Integer> {
             paramLabel = "name=UNIT",
             description = "what a column counts in: a number such as 1e9, or a unit")
     private final List<String> units = new ArrayList<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "name=VALUE",
+            description =
+                    "a constant that no column holds, such as R0 of scale-rl: a number, or the name of a published law")
+    private final List<String> constants = new ArrayList<>();
 
     @Option(
             names = "--objective",
@@ -147,7 +145,14 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
-        return run(FitFamilies.find(law));
+        Fitting<?, ?> fitting = Fittings.forCommandLine(law);
+        Fits fits = fits();
+        TableFit<?, ?> fitted = Progress.during(jacquard, "fitting", () -> {
+            TableFit<?, ?> fit = fits.to(fitting);
+            return bootstrap == 0 ? fit : fit.bootstrap(bootstrap);
+        });
+        finish(fitted);
+        return Jacquard.DONE;
     }
 
     private void checkOptions() {
@@ -166,57 +171,64 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
-    private <L, R> int run(FitFamily<L, R> family) {
-        FitInput input = FitInput.open(file, jacquard.terminal().in()).where(pairs("--where", conditions));
-        FitColumns columnsRead = FitColumns.of(
-                        input.table(), family.columns(), pairs("--column", columns), pairs("--unit", units))
-                .withoutWorst(dropWorst);
-        List<R> rows = rows(family, columnsRead);
-        Map<String, String> stated = pairs("--state", statements);
-        if (!conditions.isEmpty()) {
-            stated.putIfAbsent("choice of rows", String.join(", ", conditions));
+    private Fits fits() {
+        Fits fits = Fits.ofCommandLine(file, jacquard.terminal().in())
+                .level(level)
+                .seed(jacquard.seed())
+                .threads(jacquard.threads())
+                .dropWorst(dropWorst);
+        fits = each("--where", conditions, fits, Fits::where);
+        fits = each("--column", columns, fits, Fits::column);
+        fits = each("--unit", units, fits, Fits::unit);
+        fits = each("--set", constants, fits, Fits::set);
+        fits = each("--state", statements, fits, Fits::state);
+        if (group != null) {
+            fits = fits.group(group);
         }
-        finish(
-                Progress.during(jacquard, "fitting", () -> {
-                    Fit<L, R> fit = grouped(fitter(family, stated), rows, input.table(), columnsRead)
-                            .fit(rows);
-                    Optional<FitDraws<L, R>> draws =
-                            bootstrap == 0 ? Optional.empty() : Optional.of(fit.bootstrap(bootstrap, jacquard.seed()));
-                    return FitAnswer.of(
-                            family,
-                            fit,
-                            draws,
-                            jacquard.seed(),
-                            warnings(family, fit, input.table(), columnsRead, stated));
-                }),
-                input);
-        return Jacquard.DONE;
+        if (objective != null) {
+            fits = fits.objective(Objective.parse(objective));
+        }
+        if (starts != null) {
+            fits = starts.equals(Fitting.PUBLISHED) ? fits.publishedStarts() : fits.starts(count(starts));
+        }
+        return fits;
     }
 
-    private <L, R> void finish(FitAnswer<L, R> answer, FitInput input) {
+    private interface Setting {
+        Fits on(Fits fits, String name, String value);
+    }
+
+    private static Fits each(String option, List<String> arguments, Fits fits, Setting setting) {
+        Fits set = fits;
+        for (Map.Entry<String, String> pair : pairs(option, arguments).entrySet()) {
+            set = setting.on(set, pair.getKey(), pair.getValue());
+        }
+        return set;
+    }
+
+    private void finish(TableFit<?, ?> fitted) {
         Map<Path, Content> files = new LinkedHashMap<>();
         if (plot != null) {
-            files.put(plot, Content.of(FitPlot.svg(answer)));
+            files.put(plot, Content.of(Charts.svg(fitted.figure())));
         }
         if (saveDraws != null) {
-            files.put(saveDraws, Content.of(answer.drawsAsCsv()));
+            files.put(saveDraws, Content.of(fitted.drawsAsCsv()));
         }
         WholeFiles.write(files);
-        input.shipped().map(FitCommand::used).ifPresent(jacquard::note);
+        fitted.shipped().map(FitCommand::used).ifPresent(jacquard::note);
         if (jacquard.json()) {
-            Json json = FitJson.of(answer);
-            input.shipped()
+            Json json = FitJson.of(fitted);
+            fitted.shipped()
                     .ifPresent(set -> json.put(
                             "data",
                             Json.object()
-                                    .put("id", input.name())
+                                    .put("id", fitted.table())
                                     .put("source", set.source())
                                     .put("licence", set.licence())
                                     .put("status", set.status().word())));
             jacquard.print(json);
         } else {
-            jacquard.print(answer.text(
-                    input.shipped().map(set -> set.marked(input.name())).orElse(input.name())));
+            jacquard.print(FitText.of(fitted));
         }
     }
 
@@ -224,66 +236,11 @@ final class FitCommand implements Callable<Integer> {
         return set.marked(set.slug()) + ": " + set.title() + ". " + set.notes();
     }
 
-    private static <R> List<R> rows(FitFamily<?, R> family, FitColumns columns) {
-        return IntStream.range(0, columns.rows().length)
-                .mapToObj(i -> family.row()
-                        .apply(columns.values().stream()
-                                .mapToDouble(column -> column[i])
-                                .toArray()))
-                .toList();
-    }
-
-    private <L, R> Fitter<L, R> fitter(FitFamily<L, R> family, Map<String, String> stated) {
-        Fitter<L, R> fitter = family.fitter()
-                .level(level)
-                .threads(jacquard.threads())
-                .stating("code", "Jacquard " + Version.current() + ", commit " + Version.commit());
-        for (Map.Entry<String, String> statement : stated.entrySet()) {
-            fitter = fitter.stating(statement.getKey(), statement.getValue());
-        }
-        if (objective != null) {
-            fitter = fitter.objective(Objective.parse(objective));
-        }
-        if (starts == null ? family.hasPublishedStarts() : starts.equals(FitFamily.PUBLISHED)) {
-            if (!family.hasPublishedStarts()) {
-                throw Check.refused("--starts", starts, "a number: " + family.id() + " has no published grid");
-            }
-            return fitter.starts(FitFamily.PUBLISHED);
-        }
-        return starts == null ? fitter.starts(200, jacquard.seed()) : fitter.starts(count(starts), jacquard.seed());
-    }
-
     private static int count(String starts) {
         if (!starts.matches("[1-9]\\d{0,6}")) {
             throw Check.refused("--starts", starts, "published, or a whole number from 1 to 9999999");
         }
         return Integer.parseInt(starts);
-    }
-
-    private <L, R> Fitter<L, R> grouped(Fitter<L, R> fitter, List<R> rows, UserTable table, FitColumns columnsRead) {
-        if (group == null) {
-            return fitter;
-        }
-        Map<R, String> groups = new IdentityHashMap<>();
-        IntStream.range(0, rows.size())
-                .forEach(i -> groups.put(rows.get(i), table.text(columnsRead.rows()[i], group)));
-        return fitter.groups(groups::get);
-    }
-
-    private List<String> warnings(
-            FitFamily<?, ?> family,
-            Fit<?, ?> fit,
-            UserTable table,
-            FitColumns columnsRead,
-            Map<String, String> stated) {
-        List<String> warnings = new ArrayList<>(columnsRead.warnings());
-        if (dropWorst > 0) {
-            warnings.add("only rows strictly below the " + dropWorst + "-th largest observed value are fitted");
-        }
-        Set<String> read = new LinkedHashSet<>(FitColumns.read(family.columns()));
-        read.addAll(pairs("--column", columns).values());
-        warnings.addAll(Mixtures.of(table, columnsRead.rows(), read, stated.keySet(), fit));
-        return warnings;
     }
 
     /** {@code name=text} pairs; a name given twice is refused. */
@@ -300,7 +257,8 @@ final class FitCommand implements Callable<Integer> {
                                         .replace("column", "header")
                                         .toUpperCase(Locale.ROOT)
                                         .replace("STATE", "TEXT")
-                                        .replace("WHERE", "VALUE"));
+                                        .replace("WHERE", "VALUE")
+                                        .replace("SET", "VALUE"));
             }
             if (pairs.put(argument.substring(0, equals), argument.substring(equals + 1)) != null) {
                 throw Check.refused(option, argument, "each name once");

@@ -2,6 +2,8 @@ package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Json;
 import dev.jacquard.charts.output.Version;
+import dev.jacquard.laws.fit.Spread;
+import dev.jacquard.laws.fit.TableFit;
 import dev.jacquard.numerics.fit.Checklist;
 import dev.jacquard.numerics.fit.Estimate;
 import dev.jacquard.numerics.fit.Fit;
@@ -21,21 +23,24 @@ final class FitJson {
     /** The share of rows held out, the largest. */
     private static final double HELD_OUT = 0.2;
 
+    private static final String NOT_WITHOUT_REFITS =
+            "a parameter that the rows leave open matters for it, or it bends within the errors; --bootstrap tells";
+
     private FitJson() {}
 
-    static <L, R> Json of(FitAnswer<L, R> answer) {
-        Fit<L, R> fit = answer.fit();
+    static <L, R> Json of(TableFit<L, R> fitted) {
+        Fit<L, R> fit = fitted.fit();
         Json json = Json.document()
-                .put("law", answer.family().id())
+                .put("law", fitted.fitting().id())
                 .put("objective", fit.choices().objective().name())
                 .put("residual", fit.choices().residual() == Residual.LOG ? "log" : "linear")
                 .put("target", fit.choices().target())
                 .put("rows", fit.rows().size())
                 .put("value", fit.value())
-                .put("estimates", estimates(answer))
-                .put("level", answer.level())
-                .put("intervals", answer.draws().isPresent() ? "bootstrap" : "covariance")
-                .put("derived", derived(answer))
+                .put("estimates", estimates(fitted))
+                .put("level", fitted.level())
+                .put("intervals", fitted.draws().isPresent() ? "bootstrap" : "covariance")
+                .put("derived", derived(fitted))
                 .put("starts", starts(fit))
                 .put("correlations", correlations(fit))
                 .put("certificate", certificate(fit.checks().certificate()))
@@ -45,19 +50,19 @@ final class FitJson {
                 .put("sensitivity", sensitivity(fit.checks().sensitivity()))
                 .put("rowsDiagnosed", fit.checks().rowsDiagnosed())
                 .put("holdOut", holdOut(fit))
-                .put("checklist", checklist(answer))
+                .put("checklist", checklist(fitted))
                 .put("dataHash", fit.choices().dataHash());
-        answer.draws()
+        fitted.draws()
                 .ifPresent(all -> json.put(
                         "bootstrap", Json.object().put("draws", all.requested()).put("failures", all.failures())));
-        return json.put("warnings", answer.warnings())
-                .put("seed", answer.seed())
+        return json.put("warnings", fitted.warnings())
+                .put("seed", fitted.seed())
                 .put("version", Version.current());
     }
 
-    private static Json estimates(FitAnswer<?, ?> answer) {
+    private static Json estimates(TableFit<?, ?> fitted) {
         Json estimates = Json.object();
-        answer.estimates().forEach(estimate -> estimates.put(estimate.name(), estimate(estimate)));
+        fitted.estimates().forEach(estimate -> estimates.put(estimate.name(), estimate(estimate)));
         return estimates;
     }
 
@@ -75,10 +80,24 @@ final class FitJson {
         return (estimate.onBound() ? json.put("onBound", true) : json).put("interval", estimate.method());
     }
 
-    private static Json derived(FitAnswer<?, ?> answer) {
+    private static Json derived(TableFit<?, ?> fitted) {
         Json derived = Json.object();
-        answer.derived().forEach((name, spread) -> derived.put(name, spread.json()));
+        fitted.derived().forEach((name, spread) -> derived.put(name, spread(spread)));
         return derived;
+    }
+
+    private static Json spread(Spread spread) {
+        if (Double.isInfinite(spread.low())) {
+            return Json.object()
+                    .put("value", spread.value())
+                    .put("low", spread.low())
+                    .put("high", spread.high());
+        }
+        return Json.object()
+                .put("value", spread.value())
+                .put("standardError", spread.standardError(), NOT_WITHOUT_REFITS)
+                .put("low", spread.low(), NOT_WITHOUT_REFITS)
+                .put("high", spread.high(), NOT_WITHOUT_REFITS);
     }
 
     private static Json starts(Fit<?, ?> fit) {
@@ -151,10 +170,10 @@ final class FitJson {
         }
     }
 
-    private static <L, R> Json checklist(FitAnswer<L, R> answer) {
-        Checklist list = answer.draws()
+    private static <L, R> Json checklist(TableFit<L, R> fitted) {
+        Checklist list = fitted.draws()
                 .map(FitDraws::checklist)
-                .orElseGet(() -> answer.fit().checks().checklist());
+                .orElseGet(() -> fitted.fit().checks().checklist());
         Json json = Json.object();
         list.entries().forEach((name, text) -> json.put(name, text));
         return json;

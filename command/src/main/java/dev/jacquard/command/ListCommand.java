@@ -4,8 +4,8 @@ import dev.jacquard.charts.output.Json;
 import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Dataset;
 import dev.jacquard.data.Datasets;
-import dev.jacquard.laws.FitFamilies;
-import dev.jacquard.laws.FitFamily;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.laws.fit.Fittings;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Shape;
@@ -95,15 +95,20 @@ final class ListCommand implements Callable<Integer> {
     private void families() {
         List<Json> objects = new ArrayList<>();
         TextTable table = new TextTable("family", "formula", "columns", "source of the form");
-        for (FitFamily<?, ?> family : FitFamilies.all()) {
-            String columns = String.join(" ", family.columns());
-            table.row(family.id(), family.formula(), columns, family.source());
-            objects.add(Json.document()
-                    .put("id", family.id())
-                    .put("formula", family.formula())
-                    .put("columns", family.columns())
-                    .put("estimates", family.family().names())
-                    .put("source", family.source())
+        for (Fitting<?, ?> fitting : Fittings.all()) {
+            List<String> columns = fitting.rows().names();
+            List<String> constants = fitting.constants().names();
+            String set = constants.isEmpty() ? "" : ", --set " + String.join(" ", constants);
+            table.row(fitting.id(), fitting.formula(), String.join(" ", columns) + set, fitting.source());
+            Json json = Json.document()
+                    .put("id", fitting.id())
+                    .put("formula", fitting.formula())
+                    .put("columns", columns)
+                    .put("estimates", fitting.family().names());
+            if (!constants.isEmpty()) {
+                json.put("constants", constants);
+            }
+            objects.add(json.put("source", fitting.source())
                     .put("asOf", (String) null)
                     .put("licence", (String) null)
                     .put("status", Confidence.VERIFIED.word()));

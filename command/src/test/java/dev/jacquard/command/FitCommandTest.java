@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jacquard.data.Datasets;
 import dev.jacquard.numerics.Check;
+import dev.jacquard.scaling.inference.ScaleRl;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.PowerLaw;
 import java.io.IOException;
@@ -129,6 +130,74 @@ class FitCommandTest {
                         .done());
         assertThat(answer.at("/estimates/slope/value").doubleValue()).isCloseTo(0.3, within(SOLVER));
         assertThat(answer.at("/starts/run").intValue()).isEqualTo(200);
+    }
+
+    /** The constant that no column holds is an option, and what it was stands in the checklist. */
+    @Test
+    void aLawWithAStartThatIsGivenIsFittedFromTheCommandLine() throws IOException {
+        ScaleRl truth = new ScaleRl(0.61, 1.9, 2_500, 0.12);
+        StringBuilder csv = new StringBuilder("hours,passRate\n");
+        for (double hours = 100; hours < 1e5; hours *= 1.8) {
+            csv.append(hours).append(',').append(truth.passRate(hours)).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("rl.csv"), csv);
+        Path plot = folder.resolve("rl.svg");
+        JsonNode answer = json(
+                "fit",
+                file.toString(),
+                "--law",
+                "scale-rl",
+                "--column",
+                "acceleratorHours=hours",
+                "--set",
+                "R0=12 %",
+                "--starts",
+                "20",
+                "--plot",
+                plot.toString());
+        assertThat(answer.at("/estimates/A/value").doubleValue()).isCloseTo(0.61, within(SOLVER));
+        assertThat(answer.at("/estimates/Cmid/value").doubleValue()).isCloseTo(2_500, within(2_500 * SOLVER));
+        assertThat(answer.at("/estimates/R0/fixed").booleanValue()).isTrue();
+        assertThat(answer.at("/checklist/taken as given").textValue()).isEqualTo("R0 = 12 %");
+        assertThat(Files.readString(plot)).contains("R0 given, fitted to");
+    }
+
+    @Test
+    void theScalabilityLawHasTheFormOfAllOthers() throws IOException {
+        JsonNode answer = json("fit", "scalability/specsdm91", "--law", "usl", "--quiet");
+        assertThat(answer.at("/estimates/sigma/value").doubleValue()).isCloseTo(0.02772847561863439, within(SOLVER));
+        assertThat(answer.at("/certificate/kind").textValue()).startsWith("gradient zero");
+        assertThat(answer.at("/derived/peakWorkers/value").doubleValue())
+                .isCloseTo(96.51956096660942, within(96 * SOLVER));
+        assertThat(answer.at("/checklist/starts").textValue()).isEqualTo("10 read off the rows");
+        String text = jacquard("fit", "scalability/raytracer", "--law", "usl", "--quiet")
+                .out();
+        assertThat(text).contains("usl, X(N) = ").containsPattern("(?m)^kappa +0 +none .*on its bound$");
+    }
+
+    @Test
+    void aNameThatAFamilyHadBeforeKeepsWorking() {
+        String now = jacquard(
+                        "fit",
+                        runs.toString(),
+                        "--law",
+                        "overtrained",
+                        "--column",
+                        "parameters=modelsize",
+                        "--starts",
+                        "9")
+                .done();
+        assertThat(jacquard(
+                                "fit",
+                                runs.toString(),
+                                "--law",
+                                "over-training",
+                                "--column",
+                                "parameters=modelsize",
+                                "--starts",
+                                "9")
+                        .done())
+                .isEqualTo(now);
     }
 
     @Test
@@ -262,7 +331,11 @@ class FitCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--law chinchila|--law: chinchila (expected: one of: chinchilla, power-law, coupled, overtrained, data-constrained, fine-grained, routed, precision, post-training, downstream-error, broken, coverage, batch); did you mean chinchilla?",
+                "--law chinchila|--law: chinchila (expected: one of: chinchilla, batch, power-law, coupled, precision, or 24 more that jacquard list families lists); did you mean chinchilla?",
+                "--law scale-rl --column acceleratorHours=flop --column passRate=loss --unit passRate=0.1|R0: missing (expected: --set R0=VALUE, pass rate before training)",
+                "--law scale-rl --column acceleratorHours=flop --column passRate=loss --unit passRate=0.1 --set R0=2|R0: 2.0 (expected: in (0.0, 1.0))",
+                "--law scale-rl --column acceleratorHours=flop --column passRate=loss --unit passRate=0.1 --set R=.1|R: nothing of that name to set (expected: one of: R0); did you mean R0?",
+                "--set R0|--set: R0 (expected: name=VALUE)",
                 "--objective ols|objective: ols (expected: huber:1e-3, lad, lsq, quantile:0.1, expectile:0.1 or asymmetric:10)",
                 "--starts none|--starts: none (expected: published, or a whole number from 1 to 9999999)",
                 "--starts 0|--starts: 0 (expected: published, or a whole number from 1 to 9999999)",

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.jacquard.laws.FitFamilies;
-import dev.jacquard.laws.FitFamily;
+import dev.jacquard.data.fitting.Fitting;
+import dev.jacquard.laws.fit.Fittings;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -242,10 +242,10 @@ class FitDiagnosticsTest {
 
     @Test
     void everyFamilyListedKnowsTheUnitsOfItsColumns() {
-        for (FitFamily<?, ?> family : FitFamilies.all()) {
+        for (Fitting<?, ?> family : Fittings.all()) {
             Ran ran = jacquard("fit", runs.toString(), "--law", family.id(), "--unit", "nothing=1");
             assertThat(ran.err()).startsWith("--unit: nothing (expected: one of: ");
-            for (String column : family.columns()) {
+            for (String column : family.rows().names()) {
                 assertThat(ran.err()).contains(column);
             }
         }

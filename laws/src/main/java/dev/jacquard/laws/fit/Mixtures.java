@@ -1,4 +1,4 @@
-package dev.jacquard.laws;
+package dev.jacquard.laws.fit;
 
 import dev.jacquard.data.tables.UserTable;
 import dev.jacquard.numerics.fit.Fit;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * Columns that say how a run was made, where the rows of a fit differ in them: an intermediate checkpoint of a cosine schedule is no
  * finished run, and losses of two tokenizers are two quantities. Some are known by their headers, others by what they leave in the residuals.
  */
-public final class Mixtures {
+final class Mixtures {
 
     private static final Set<String> TELLING = Set.of(
             "cooldown",
@@ -46,8 +46,10 @@ public final class Mixtures {
      * @param read the names and headers of the columns that the fit reads: none of them is a kind
      * @param stated the names of what a person stated: those mixtures are known
      * @param fit of the rows
+     * @param hints how messages name options
      */
-    public static List<String> of(UserTable table, int[] rows, Set<String> read, Set<String> stated, Fit<?, ?> fit) {
+    static List<String> of(
+            UserTable table, int[] rows, Set<String> read, Set<String> stated, Fit<?, ?> fit, Hints hints) {
         List<String> texts = new ArrayList<>();
         Set<String> found = new HashSet<>();
         for (Mixture mixture : fit.checks().mixtures(columns(table, rows, read))) {
@@ -55,8 +57,8 @@ public final class Mixtures {
             if (mixture.columns().stream().noneMatch(stated::contains)) {
                 String column = mixture.columns().get(0);
                 String value = mixture.kinds().get(0).value();
-                texts.add(mixture + "; fit one kind (--where \"" + column + "=" + value
-                        + "\"), or say how they are mixed (--state \"" + column + "=..\")");
+                texts.add(mixture + "; fit one kind (" + hints.quoted("where", column, value)
+                        + "), or say how they are mixed (" + hints.quoted("state", column, "..") + ")");
             }
         }
         for (int column = 0; column < table.headers().size(); column++) {
@@ -67,8 +69,8 @@ public final class Mixtures {
             }
             Map<String, Integer> counts = counts(table, rows, column);
             if (counts.size() > 1) {
-                texts.add(header + " differs between rows: " + told(counts) + "; say how they are mixed (--state \""
-                        + header + "=..\") or fit one kind");
+                texts.add(header + " differs between rows: " + told(counts) + "; say how they are mixed ("
+                        + hints.quoted("state", header, "..") + ") or fit one kind");
             }
         }
         return texts;

@@ -1,4 +1,4 @@
-package dev.jacquard.laws;
+package dev.jacquard.laws.fit;
 
 import dev.jacquard.data.Dataset;
 import dev.jacquard.data.Datasets;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param table the table
  * @param shipped the data set it is, where it is one
  */
-public record FitInput(String name, UserTable table, Optional<Dataset> shipped) {
+record FitInput(String name, UserTable table, Optional<Dataset> shipped) {
 
     private static final String STANDARD_INPUT = "standard input";
 
@@ -31,7 +31,7 @@ public record FitInput(String name, UserTable table, Optional<Dataset> shipped) 
      * @param name a path, {@code -}, or the name of a data set
      * @param in standard input
      */
-    public static FitInput open(String name, InputStream in) {
+    static FitInput open(String name, InputStream in) {
         if (name.equals("-")) {
             try {
                 return new FitInput(STANDARD_INPUT, UserTable.read(STANDARD_INPUT, in), Optional.empty());
@@ -60,12 +60,18 @@ public record FitInput(String name, UserTable table, Optional<Dataset> shipped) 
     }
 
     /** Only the rows that have these values in these columns. */
-    public FitInput where(Map<String, String> conditions) {
+    FitInput where(Map<String, String> conditions) {
         UserTable kept = table;
         for (Map.Entry<String, String> condition : conditions.entrySet()) {
             kept = kept.where(condition.getKey(), condition.getValue());
         }
         return new FitInput(name, kept, shipped);
+    }
+
+    /** A data set that ships with the project, or {@code SLUG/GROUP}, a part of one. */
+    static FitInput shipped(String name) {
+        String slug = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
+        return shipped(Datasets.named(slug), name);
     }
 
     private static FitInput shipped(Dataset set, String name) {
