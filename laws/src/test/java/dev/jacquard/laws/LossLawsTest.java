@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.data.Published;
+import dev.jacquard.data.Variable;
+import dev.jacquard.numerics.quantity.Compute;
 import dev.jacquard.scaling.loss.ChinchillaUncertainty;
 import dev.jacquard.scaling.loss.LawContract;
 import dev.jacquard.scaling.loss.LossLaw;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,20 @@ class LossLawsTest {
         LawContract.isFiniteAndFallsInBothDirections(published.law());
         LawContract.namesWhatItRefuses(published.law());
         LawContract.carriesASourceAndARange(published);
+    }
+
+    /** Size and data differ, so that a signature which swaps them fails. */
+    @ParameterizedTest
+    @MethodSource("published")
+    void askedByNameItGivesItsOwnLoss(Published<? extends LossLaw> published) {
+        double parameters = 2e9;
+        double tokens = 3e11;
+        CatalogueLaw law = LawCatalogue.find(published.id());
+        Map<String, Double> run =
+                Map.of("parameters", parameters, "tokens", tokens, "flop", Compute.trainingFlop(parameters, tokens));
+        Map<String, Double> taken =
+                law.inputs().stream().collect(Collectors.toMap(Variable::name, v -> run.get(v.name())));
+        assertThat(law.at(taken).get("loss")).isEqualTo(published.law().loss(parameters, tokens));
     }
 
     /** A law that overrides the slopes must give those of its own loss. */
