@@ -11,12 +11,14 @@ import dev.jacquard.scenarios.crux.Crux;
 import dev.jacquard.scenarios.crux.CruxFigures;
 import dev.jacquard.scenarios.crux.CruxRun;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What only a whole essay shows: many questions to one run, beliefs at a bound, inputs held at medians and at the likeliest. */
 class EssayRunsTest {
 
     /** Thirty-two mixtures and the prior, whatever is asked; each answer as if it were asked alone. */
+    @Tag("once")
     @Test
     void severalQuestionsShareOneRunOfTheModel() {
         Scenario essay = Scenario.load("lossy-self-improvement");

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every essay binds, and gives the numbers that were last accepted. */
 class EssaysTest {
 
+    private static final int DRAWS = 400;
+
     @TestFactory
     Stream<DynamicTest> everyEssayGivesWhatWasAccepted() {
         return Shelves.slugs().stream()
@@ -33,5 +35,30 @@ class EssaysTest {
                     assertThat(essay.answers()).isNotEmpty();
                     assertThat(essay.claims()).anyMatch(Claim::isAuthors);
                 }));
+    }
+
+    /** What would change the answer is known: a claim turns where an input is moved within its range. */
+    @TestFactory
+    Stream<DynamicTest> everyEssayHasAClaimThatTips() {
+        return Shelves.slugs().stream()
+                .map(slug -> DynamicTest.dynamicTest(
+                        slug,
+                        () -> assertThat(Scenario.load(slug).run(DRAWS, 1).claims())
+                                .anyMatch(claim -> claim.tippingPoints().values().stream()
+                                        .anyMatch(points -> !points.isEmpty()))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOtherBeliefBindsAndChangesSomething() {
+        return Shelves.slugs().stream()
+                .map(Scenario::load)
+                .flatMap(essay -> essay.beliefs().stream()
+                        .map(name -> DynamicTest.dynamicTest(essay.id() + " " + name, () -> {
+                            Scenario other = essay.withBeliefs(name);
+                            assertThat(other.changes()).isNotEmpty();
+                            assertThat(other.run(DRAWS, 1).claims())
+                                    .hasSameSizeAs(essay.claims())
+                                    .isNotEqualTo(essay.run(DRAWS, 1).claims());
+                        })));
     }
 }
