@@ -21,7 +21,7 @@ class DriverBlocksTest {
     private Path folder;
 
     private Report report() {
-        return Fixture.report(Fixture.scenario(folder));
+        return Fixture.report();
     }
 
     @Test

@@ -9,10 +9,14 @@ import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.argument.In;
 import dev.jacquard.scenarios.argument.Out;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A small argument with everything a report shows: a model with a figure, a choice, dated and judged inputs, an answer. */
 final class Fixture {
@@ -136,5 +140,28 @@ final class Fixture {
 
     static Report report(Scenario scenario) {
         return Report.of(scenario.run(2_000, 1), DATE);
+    }
+
+    /** The report of the scenario as it stands: made once, for all tests that only read it. */
+    static Report report() {
+        return AsItStands.REPORT;
+    }
+
+    private static final class AsItStands {
+
+        private static final Report REPORT = report(scenario(folder()));
+
+        /** Gone with this JVM; files are removed in the order opposite to this one. */
+        private static Path folder() {
+            try {
+                Path parent = Files.createTempDirectory("fixture");
+                Path own = parent.resolve("harvest");
+                Stream.of(parent, own, own.resolve("scenario.yaml"), own.resolve("story.md"))
+                        .forEach(path -> path.toFile().deleteOnExit());
+                return parent;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

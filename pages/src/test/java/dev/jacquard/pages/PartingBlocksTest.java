@@ -13,6 +13,7 @@ import dev.jacquard.scenarios.crux.Disagreement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +91,7 @@ class PartingBlocksTest {
 
     @Test
     void withoutBeliefsFilesOrWithTooFewDrawsThereIsNoSection() {
-        assertThat(Fixture.report(Fixture.scenario(folder)).html()).doesNotContain("Where they part");
+        assertThat(Fixture.report().html()).doesNotContain("Where they part");
         assertThat(Report.of(scenario(BUYER).run(50, 1), Fixture.DATE).html()).doesNotContain("Where they part");
     }
 
@@ -105,6 +106,7 @@ class PartingBlocksTest {
                         "<h3 id=\"parting-with-buyer\">The buyer</h3>", "<h3 id=\"parting-with-widow\">The widow</h3>");
     }
 
+    @Tag("once")
     @Test
     void theSameRunGivesTheSameBytesOnAnyNumberOfThreads() {
         Scenario scenario = scenario(BUYER);

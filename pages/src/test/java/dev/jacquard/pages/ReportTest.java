@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +61,7 @@ class ReportTest {
 
     @Test
     void formsThatDisagreeAreTheHeadline() {
-        Report report = Fixture.report(Fixture.scenario(folder));
+        Report report = Fixture.report();
         assertThat(report.headline())
                 .isEqualTo(
                         "“The second field pays” turns on the choice of soil: it holds under rich and fails under poor.");
@@ -70,7 +71,7 @@ class ReportTest {
 
     @Test
     void aFigureIsAskedForByItsIdAndAnUnknownOneIsRefusedWithThoseThereAre() {
-        Report report = Fixture.report(Fixture.scenario(folder));
+        Report report = Fixture.report();
         assertThat(report.figures())
                 .isNotEmpty()
                 .allSatisfy(figure -> assertThat(report.figure(figure.id())).isEqualTo(figure));
@@ -88,12 +89,12 @@ class ReportTest {
                 .contains("Claim pays has no figure of its draws: largest value on the axis profit, USD: ")
                 .contains("Cannot be drawn: ", "The data are below.")
                 .contains("<svg");
-        assertThat(Fixture.report(Fixture.scenario(folder)).html()).doesNotContain("Cannot be drawn", "has no figure");
+        assertThat(Fixture.report().html()).doesNotContain("Cannot be drawn", "has no figure");
     }
 
     @Test
     void everythingThatARreportOwesItsReaderIsThere() {
-        String html = Fixture.report(Fixture.scenario(folder)).html();
+        String html = Fixture.report().html();
         assertThat(html)
                 .contains("Given these assumptions")
                 .contains("Follows from these assumptions:")
@@ -119,7 +120,7 @@ class ReportTest {
 
     @Test
     void anIdentityHasNoProbabilityAndIsNotCountedAmongBeliefs() {
-        Report report = Fixture.report(Fixture.scenario(folder));
+        Report report = Fixture.report();
         String card = all(report.html(), "(<article class=\"claim-card\" id=\"claim-sure\".*?</article>)")
                 .get(0);
         assertThat(card).doesNotContain("Probability").doesNotContain("figure");
@@ -140,6 +141,7 @@ class ReportTest {
         assertThat(early.html()).contains("No dated input was older than 180 days on 2025-10-02.");
     }
 
+    @Tag("once")
     @Test
     void theSameRunGivesTheSameBytesOnOneThreadAndTwo() {
         Scenario scenario = Fixture.scenario(folder);
@@ -154,7 +156,7 @@ class ReportTest {
 
     @Test
     void thePageAsksForNothing() {
-        String html = Fixture.report(Fixture.scenario(folder)).html();
+        String html = Fixture.report().html();
         assertThat(html).doesNotContain("<script").doesNotContain("@import").doesNotContain("url(http");
         assertThat(all(html, " src=\"([^\"]*)\"")).isEmpty();
         assertThat(all(html, "<link[^>]* href=\"([^\"]*)\"")).containsExactly("data:,");
@@ -163,7 +165,7 @@ class ReportTest {
 
     @Test
     void thePageIsWellBuilt() {
-        String html = Fixture.report(Fixture.scenario(folder)).html();
+        String html = Fixture.report().html();
         List<String> ids = all(html, " id=\"([^\"]+)\"");
         assertThat(ids).hasSameSizeAs(new HashSet<>(ids));
         List<Integer> levels =
@@ -208,7 +210,7 @@ class ReportTest {
 
     @Test
     void programsGetFullPrecisionAndTheSameBlocks() throws IOException {
-        Report report = Fixture.report(Fixture.scenario(folder));
+        Report report = Fixture.report();
         JsonNode json = new ObjectMapper().readTree(report.json());
         assertThat(json.get("format").asInt()).isEqualTo(1);
         assertThat(json.get("seed").asInt()).isEqualTo(1);
@@ -249,7 +251,7 @@ class ReportTest {
         Path out = folder.resolve("out");
         Files.createDirectories(out);
         Files.writeString(out.resolve("mine.txt"), "mine");
-        Report report = Fixture.report(Fixture.scenario(folder));
+        Report report = Fixture.report();
         List<Path> files = ReportFolder.write(List.of(report), out, Set.copyOf(ReportFolder.FORMATS));
         assertThat(files)
                 .contains(out.resolve("index.html"), out.resolve("harvest.md"), out.resolve("harvest/outputs.csv"));
@@ -266,7 +268,7 @@ class ReportTest {
         Path out = folder.resolve("out");
         Files.createDirectories(out.resolve("harvest.json"));
         Files.writeString(out.resolve("harvest.html"), "old");
-        Report report = Fixture.report(Fixture.scenario(folder));
+        Report report = Fixture.report();
         assertThatThrownBy(() -> ReportFolder.write(List.of(report), out, Set.copyOf(ReportFolder.FORMATS)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("harvest.json");
