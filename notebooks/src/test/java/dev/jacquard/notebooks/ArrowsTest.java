@@ -10,8 +10,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,52 +20,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The arrows of the house: which package may know which, checked on the compiled classes of all modules. */
+@Tag("once")
 class ArrowsTest {
-
-    /** In the reading order of the parent POM; each may know those before it. */
-    private static final List<String> MODULES = List.of(
-            "numerics",
-            "data",
-            "scaling",
-            "compute",
-            "economics",
-            "charts",
-            "laws",
-            "scenarios",
-            "essays",
-            "pages",
-            "command",
-            "notebooks");
 
     /** Laws of different subjects, which know nothing of each other. */
     private static final List<String> BESIDE_EACH_OTHER = List.of("scaling", "compute", "economics");
 
     /** The modules of which no library shows. */
-    private static final List<String> LAWS_AND_FACTS = MODULES.subList(0, MODULES.indexOf("charts"));
+    private static final List<String> LAWS_AND_FACTS = House.MODULES.subList(0, House.MODULES.indexOf("charts"));
 
-    private static JavaClasses house;
-
-    @BeforeAll
-    static void readTheHouse() {
-        house = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.jacquard");
-    }
+    private static final JavaClasses HOUSE = House.CLASSES;
 
     /** Each module and those it may know; what it may know follows from the reading order of the parent POM. */
     private static Map<String, Set<String>> mayKnow() {
         Map<String, Set<String>> mayKnow = new LinkedHashMap<>();
-        MODULES.forEach(module -> mayKnow.put(module, new LinkedHashSet<>(mayKnow.keySet())));
+        House.MODULES.forEach(module -> mayKnow.put(module, new LinkedHashSet<>(mayKnow.keySet())));
         BESIDE_EACH_OTHER.forEach(module -> mayKnow.get(module).removeAll(BESIDE_EACH_OTHER));
         return mayKnow;
     }
@@ -79,39 +55,29 @@ class ArrowsTest {
                         .matcher(build)
                         .results()
                         .map(found -> found.group(1)))
-                .containsExactlyElementsOf(Stream.concat(MODULES.stream(), Stream.of("benchmarks", "bom", "outside"))
-                        .toList());
-        assertThat(house.stream().map(ArrowsTest::module).distinct()).containsExactlyInAnyOrderElementsOf(MODULES);
+                .containsExactlyElementsOf(
+                        Stream.concat(House.MODULES.stream(), Stream.of("benchmarks", "bom", "outside"))
+                                .toList());
+        assertThat(HOUSE.stream().map(House::module).distinct()).containsExactlyInAnyOrderElementsOf(House.MODULES);
     }
 
     @Test
     void modulesKnowOnlyTheModulesBelowThem() {
         Map<String, Set<String>> mayKnow = mayKnow();
-        assertThat(house.stream()
+        assertThat(HOUSE.stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith("dev.jacquard"))
-                        .filter(arrow -> !module(arrow.getOriginClass()).equals(module(arrow.getTargetClass())))
                         .filter(arrow ->
-                                !mayKnow.get(module(arrow.getOriginClass())).contains(module(arrow.getTargetClass())))
+                                !House.module(arrow.getOriginClass()).equals(House.module(arrow.getTargetClass())))
+                        .filter(arrow -> !mayKnow.get(House.module(arrow.getOriginClass()))
+                                .contains(House.module(arrow.getTargetClass())))
                         .map(Dependency::getDescription))
                 .isEmpty();
     }
 
-    private static String module(JavaClass type) {
-        return type.getPackageName().split("\\.")[2];
-    }
-
     @Test
     void packagesDoNotRunInCircles() {
-        Map<String, Set<String>> arrows = new TreeMap<>();
-        for (JavaClass type : house) {
-            arrows.computeIfAbsent(type.getPackageName(), any -> new TreeSet<>())
-                    .addAll(type.getDirectDependenciesFromSelf().stream()
-                            .map(arrow -> arrow.getTargetClass().getPackageName())
-                            .filter(name -> name.startsWith("dev.jacquard"))
-                            .filter(name -> !name.equals(type.getPackageName()))
-                            .toList());
-        }
+        Map<String, Set<String>> arrows = House.packages();
         assertThat(arrows.keySet().stream().filter(name -> reached(name, arrows).contains(name)))
                 .isEmpty();
     }
@@ -129,11 +95,11 @@ class ArrowsTest {
 
     @Test
     void floorsOfAnArgumentKnowOnlyThoseBelow() {
-        assertThat(house.stream()
+        assertThat(HOUSE.stream()
                         .map(JavaClass::getPackageName)
                         .filter(name -> name.startsWith("dev.jacquard.scenarios")))
                 .isSubsetOf(FLOORS);
-        assertThat(house.stream()
+        assertThat(HOUSE.stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .filter(arrow -> FLOORS.indexOf(arrow.getTargetClass().getPackageName())
                                 > FLOORS.indexOf(arrow.getOriginClass().getPackageName()))
@@ -162,7 +128,7 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.commons.math3..")
-                .check(house);
+                .check(HOUSE);
     }
 
     /** The module that knows a library, which nobody else needs to; leaves may. */
@@ -183,14 +149,14 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
     void publicSignaturesOfLawsAndFactsNameOnlyTheJdkTheHouseAndTables() {
         var allowed = resideInAnyPackage("java..", "dev.jacquard..", "tech.tablesaw.api..");
-        List<String> strangers = house.stream()
-                .filter(type -> LAWS_AND_FACTS.contains(module(type)))
+        List<String> strangers = HOUSE.stream()
+                .filter(type -> LAWS_AND_FACTS.contains(House.module(type)))
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
@@ -209,10 +175,10 @@ class ArrowsTest {
 
     @Test
     void everyPackageSaysWhatItHolds() {
-        List<String> silent = house.stream()
+        List<String> silent = HOUSE.stream()
                 .map(JavaClass::getPackageName)
                 .distinct()
-                .filter(name -> house.stream().noneMatch(type -> type.getName().equals(name + ".package-info"))
+                .filter(name -> HOUSE.stream().noneMatch(type -> type.getName().equals(name + ".package-info"))
                         && ArrowsTest.class.getResource("/" + name.replace('.', '/') + "/package-info.class") == null)
                 .toList();
         assertThat(silent).isEmpty();
