@@ -30,7 +30,7 @@ class LabelsTest {
     /** Two of these fit side by side on a phone. */
     private static final int LONGEST_LABEL = 28;
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final Map<String, double[]> RANGES = new LinkedHashMap<>();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,10 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C, as the operating system sends it. */
+@Tag("once")
 @EnabledOnOs(OS.LINUX)
 class InterruptTest {
 
-    private static final int PROMPT_SECONDS = 20;
+    private static final int PROMPT_SECONDS = 60;
     private static final int SIGINT = 2;
 
     @TempDir

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class NotebookBrowserTest {
 
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 300;
     private static final Pattern TOKEN = Pattern.compile("token=([0-9a-f]+)");
     private static final String RUN_ALL = "window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel"
             + " && Jupyter.notebook.kernel.is_connected() ? (Jupyter.notebook.execute_all_cells(), true)"

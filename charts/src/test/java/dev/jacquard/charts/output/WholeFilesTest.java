@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeFilesTest {
 
     private static final int FILES = 40;
+    private static final int MOST_SECONDS = 60;
     private static final int INTERRUPTS = 6;
 
     @TempDir
@@ -106,6 +108,7 @@ class WholeFilesTest {
         }
     }
 
+    @Tag("once")
     @Test
     @EnabledOnOs(OS.LINUX)
     void anEndAtAnyMomentLeavesOneVersionWholeAndNothingElse() throws IOException, InterruptedException {
@@ -130,7 +133,7 @@ class WholeFilesTest {
             TimeUnit.MICROSECONDS.sleep(moments.nextInt(60_000));
             // As a terminal's hang-up or a plain kill; Ctrl-C takes the same way and may be ignored in the background.
             process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(folder.resolve("said")).isEmptyFile();
             List<Path> files = below(own).stream().filter(Files::isRegularFile).toList();
             assertThat(files).hasSize(FILES);

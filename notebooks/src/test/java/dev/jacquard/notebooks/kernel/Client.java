@@ -23,7 +23,7 @@ import org.zeromq.ZMQ;
 /** A front end of the kernel's own protocol, and a kernel for it in this JVM. */
 final class Client implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 300_000;
     private static final String KEY = "a-key-for-tests";
 
     private final ZMQ.Context context = ZMQ.context(1);

@@ -3,20 +3,24 @@ package dev.jacquard.notebooks.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The kernel, asked over its protocol. */
 class KernelTest {
 
-    private static final long TIME_TO_START_MILLIS = 1500;
-    private static final long MOST_SECONDS_TO_STOP = 5;
+    /** Long enough for a machine that has much else to do, and short of what the loops below would take. */
+    private static final long MOST_SECONDS_TO_STOP = 60;
+
     private static final long WATCHED_MILLIS = 1000;
     /** A spinning thread takes all of the time watched. */
     private static final double BUSY_SHARE = 0.8;
@@ -114,12 +118,14 @@ class KernelTest {
         assertThat(client.run("1 + 1").status()).isEqualTo("ok");
     }
 
+    @Tag("jdk")
     @Test
     void anEndlessLoopIsStoppedAndLeavesNoBusyThread() throws InterruptedException {
         for (String loop :
                 new String[] {"while (true) {}", "long n = 0; while (true) { n++; }", "Thread.sleep(600_000)"}) {
-            String id = client.start(loop);
-            Thread.sleep(TIME_TO_START_MILLIS);
+            CountDownLatch started = Signal.named("started");
+            String id = client.start(Signal.in("started") + ".countDown();\n" + loop);
+            started.await();
             Instant asked = Instant.now();
             client.interrupt();
             Client.Outcome outcome = client.finish(id);
@@ -188,10 +194,18 @@ class KernelTest {
         return reply.getAsJsonObject("data").get("text/plain").getAsString();
     }
 
+    /** The share of the time watched that the busiest thread takes; the JVM's own, which compile, are none of Java's. */
     private static double busyShare() throws InterruptedException {
-        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long before = machine.getProcessCpuTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Map<Long, Long> before = new HashMap<>();
+        for (long thread : threads.getAllThreadIds()) {
+            before.put(thread, threads.getThreadCpuTime(thread));
+        }
         Thread.sleep(WATCHED_MILLIS);
-        return (machine.getProcessCpuTime() - before) / (1e6 * WATCHED_MILLIS);
+        return before.entrySet().stream()
+                .mapToDouble(entry -> threads.getThreadCpuTime(entry.getKey()) - entry.getValue())
+                .map(nanos -> nanos / (1e6 * WATCHED_MILLIS))
+                .max()
+                .orElseThrow();
     }
 }

@@ -124,7 +124,7 @@ class FolderTest {
     void aPipeIsRefusedAndNotWaitedFor(String name) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve(name).getParent());
         Process mkfifo = new ProcessBuilder("mkfifo", folder.resolve(name).toString()).start();
-        assertThat(mkfifo.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(mkfifo.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> {
                     if (name.equals("Model.java")) {
                         Scenario.load(folder, Code.ALLOWED);
