@@ -118,11 +118,14 @@ need_fonts() {
     fi
 }
 
-# A Jupyter whose own Python has nbconvert; the first on the PATH may be another one.
+# A Jupyter whose own Python, the one its first line names, has nbconvert; the first on the PATH may be another one.
 find_jupyter() {
     jupyter=
     for candidate in "$(command -v jupyter 2>/dev/null)" /usr/bin/jupyter /opt/homebrew/bin/jupyter; do
-        if [ -x "$candidate" ] && "$candidate" nbconvert --version >/dev/null 2>&1; then
+        [ -x "$candidate" ] || continue
+        jupyter_python=$(LC_ALL=C sed -n '1s/^#! *//p' "$candidate")
+        # shellcheck disable=SC2086 # a program and perhaps its arguments
+        if [ -n "$jupyter_python" ] && $jupyter_python -c 'import nbclient, nbconvert' >/dev/null 2>&1; then
             jupyter=$candidate
             return 0
         fi

@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs every notebook of this module from top to bottom. */
+/** Every notebook of this module, and the cells that run it. */
 class NotebookTest {
 
     /** Above this a cell holds more than one idea (the house rule says 10 usually). */
@@ -26,14 +27,6 @@ class NotebookTest {
                     .sorted()
                     .toList();
         }
-    }
-
-    /** Run with fewer imports than the bundled kernel has: the notebooks promise to run on other kernels too. */
-    @ParameterizedTest
-    @MethodSource("notebooks")
-    void everyCellRunsWithNothingImportedButWhatAnyJavaKernelImports(Path notebook) {
-        assertThat(codeCells(notebook)).isNotEmpty();
-        ExecutedNotebook.of(notebook);
     }
 
     @ParameterizedTest
@@ -63,6 +56,7 @@ class NotebookTest {
     }
 
     /** Reference data lie on few machines: the notebook that can read them has to run, and to say so, on all others. */
+    @Tag("jdk")
     @Test
     void theNotebookOnPublishedRunsGoesWithoutThem() throws IOException {
         Path notebook = notebooks().stream()

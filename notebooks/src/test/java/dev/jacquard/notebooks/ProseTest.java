@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Path.of("runs.csv")} in a {@code java} block is the file of that folder. A picture that a command draws there is the one that {@code docs}
  * keeps under its name ({@code -Djacquard.pictures=write} keeps the new one).
  */
+@Tag("prose")
 class ProseTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();

@@ -9,6 +9,7 @@ import dev.jacquard.scenarios.argument.ScenarioException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ class ScenarioRunTest {
         return Scenario.load(Folders.write(folder.resolve("pair"), "scenario.yaml", PAIR + more), Models.Pair.class);
     }
 
+    @Tag("once")
     @Test
     void theSameBytesComeFromOneAndTwoThreads() {
         Scenario scenario = Folders.claiming(folder, "sum > 4");

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What cells print arrives whole, in order and in few messages. */
@@ -105,6 +106,7 @@ class CellOutputTest {
         assertThat(client.next("stream").content().get("text").getAsString()).isEqualTo("late\n");
     }
 
+    @Tag("once")
     @Test
     void moreThanAServerTakesIsHeldBackAndNotLost() {
         long start = System.nanoTime();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +138,7 @@ class MixtureTest {
         assertThat(fit.checks().mixtures(Map.of("kind", interleaved))).hasSize(1);
     }
 
+    @Tag("once")
     @ParameterizedTest
     @ValueSource(ints = {2, 4})
     void repetitionsAndRandomLabelsRaiseNoAlarm(int repetitions) {

@@ -9,8 +9,10 @@ import dev.jacquard.numerics.fit.Lines.Point;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class ProfileTest {
 
     /** A gain that fades: linear at first, at most scale times reach; a long reach looks like none at all. */

@@ -15,6 +15,7 @@ import dev.jacquard.scaling.capability.BrokenLaw.Point;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,7 @@ class BrokenLawTest {
     }
 
     /** Simulated with half a per cent of noise: points on both sides of the break, and then only well before it. */
+    @Tag("once")
     @Test
     void aBreakBeyondTheDataIsCalledUnidentifiedEvenWhereTheSearchStartsAtTheTruth() {
         Fit<BrokenLaw, Point> seen = fitFromTheTruth(points(TRUTH, 10, 1e5, .005));

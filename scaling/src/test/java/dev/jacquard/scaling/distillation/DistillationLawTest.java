@@ -11,6 +11,7 @@ import dev.jacquard.scaling.loss.CoupledLaw;
 import dev.jacquard.scaling.loss.LawContract;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,7 @@ class DistillationLawTest {
     }
 
     /** The runs are not published: these are made from the law itself. The letters of the break are not identified, the losses are. */
+    @Tag("once")
     @Test
     void aLawKnownToBeTruePredictsTheSame() {
         List<DistillationRun> runs = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.jacquard.scaling.loss.ChinchillaOnOtherRuns;
 import dev.jacquard.scaling.loss.LawContract;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,7 @@ class SparseLawsTest {
     }
 
     /** No runs are published: these are made from the law itself. */
+    @Tag("once")
     @Test
     void aFineGrainedLawKnownToBeTrueComesBack() {
         List<FineGrainedRun> runs = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,7 @@ class PassAtKTest {
     }
 
     /** The authors' counts are not at hand: 4 000 tasks of Beta(0.3, 2) difficulty with 50 samples each, simulated. */
+    @Tag("once")
     @Test
     void theLikeliestDifficultyIsTheOneSimulated() {
         PassAtK truth = new PassAtK(0.3, 2);

@@ -8,12 +8,14 @@ import dev.jacquard.numerics.fit.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A public sweep whose best floor is none: fourlhs/greek-scaling-laws, results.csv, four sizes times three lengths, validation loss to
  * seven digits. The optimum with E held at 0 by scipy.
  */
+@Tag("once")
 class FloorAtZeroTest {
 
     /** Half a unit of the last of four digits: the fits of scipy were printed to seven, the losses are typed to seven. */

@@ -8,6 +8,7 @@ import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.Objective;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the published frontier runs can and cannot tell. */
@@ -20,6 +21,7 @@ class IdentificationTest {
                 .toList();
     }
 
+    @Tag("once")
     @Test
     void runsAtTwentyTokensPerParameterDetermineNoParameter() {
         var fit = ChinchillaLaw.fitter().fit(CerebrasAndPythia.cerebras());

@@ -10,6 +10,7 @@ import dev.jacquard.scaling.loss.Allocation;
 import dev.jacquard.scaling.loss.LawContract;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,7 @@ class PrecisionLawTest {
     }
 
     /** The runs are not at hand: these are made from the law itself. */
+    @Tag("once")
     @Test
     void aLawKnownToBeTrueComesBack() {
         List<PrecisionRun> runs = new ArrayList<>();

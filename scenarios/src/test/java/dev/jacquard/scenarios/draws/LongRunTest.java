@@ -16,6 +16,7 @@ import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.argument.ScenarioException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class LongRunTest {
     }
 
     /** Ten numbers a draw: beyond 1.6 million draws not all are kept. */
+    @Tag("once")
     @Test
     void aVeryLongRunIsExactInOutputsAndClaimsAndKeepsItsFirstDraws() {
         Scenario scenario = claiming("");

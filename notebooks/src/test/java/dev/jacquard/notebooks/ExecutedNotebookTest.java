@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a notebook says of a picture is said of the picture that it shows. */
-@Tag("once")
-class PicturesTest {
+/** Every notebook runs from top to bottom, and what it says of a picture is said of the picture that it shows. */
+class ExecutedNotebookTest {
 
     /** A list of figures read by position shows another picture as soon as one is added. */
     private static final Pattern BY_POSITION = Pattern.compile("figures\\(\\)|(?i:pictures?|figures?)\\.get\\(");
@@ -33,6 +32,16 @@ class PicturesTest {
         return NotebookTest.notebooks();
     }
 
+    /** Run with fewer imports than the bundled kernel has: the notebooks promise to run on other kernels too. */
+    @Tag("jdk")
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void everyCellRunsWithNothingImportedButWhatAnyJavaKernelImports(Path notebook) {
+        assertThat(ExecutedNotebook.cells(notebook)).anyMatch(ExecutedNotebook.Cell::code);
+        ExecutedNotebook.of(notebook);
+    }
+
+    @Tag("once")
     @ParameterizedTest
     @MethodSource("notebooks")
     void aPictureIsAskedForByItsId(Path notebook) {
@@ -40,6 +49,7 @@ class PicturesTest {
                 .allSatisfy(cell -> assertThat(cell.text()).doesNotContainPattern(BY_POSITION));
     }
 
+    @Tag("once")
     @ParameterizedTest
     @MethodSource("notebooks")
     void theProseBeforeAPictureAgreesWithItAndWithNoOtherBetter(Path notebook) {
