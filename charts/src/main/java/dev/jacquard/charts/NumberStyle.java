@@ -2,6 +2,7 @@ package dev.jacquard.charts;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.quantity.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -88,6 +89,15 @@ public enum NumberStyle {
             case MIN -> plain(value, digits) + NARROW + "min";
             case YEAR -> Decimals.rounded(value, 6);
         };
+    }
+
+    /** A plain number with its unit behind it: nothing for plain numbers and shares, and {@code /year} for {@code 1/year}. */
+    public static String quantity(double value, Unit unit) {
+        if (unit.isPlain() || unit.isShare()) {
+            return PLAIN.text(value);
+        }
+        String symbol = unit.symbol();
+        return PLAIN.text(value) + NARROW + (symbol.startsWith("1/") ? symbol.substring(1) : symbol);
     }
 
     private static String unit(String number, String one, String many) {

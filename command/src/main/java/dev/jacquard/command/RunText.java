@@ -1,5 +1,6 @@
 package dev.jacquard.command;
 
+import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.charts.output.Version;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.uncertainty.Summary;
@@ -18,6 +19,7 @@ import dev.jacquard.scenarios.draws.TargetError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -138,15 +140,14 @@ final class RunText {
         text.append("  ").append(claim.id()).append(": ").append(claim.text());
         claim.predicate()
                 .ifPresent(predicate -> text.append(" [").append(predicate).append("]"));
-        text.append("\n     ").append(verdict(result));
+        text.append("\n     ").append(emphasised(result.verdict()));
         if (claim.kind() != Claim.Kind.IDENTITY) {
             text.append("; p ")
                     .append(Decimals.rounded(result.probability(), DIGITS))
                     .append(" ± ");
             text.append(Decimals.rounded(result.standardError(), 2));
-            text.append("; at half the judgement width: ")
-                    .append(result.halfWidth().word());
-            text.append(", at double: ").append(result.doubleWidth().word());
+            text.append("; at half the judgement width: ").append(words(result.halfWidth()));
+            text.append(", at double: ").append(words(result.doubleWidth()));
         }
         text.append("; evidence ").append(claim.evidence());
         if (!claim.heading().isEmpty()) {
@@ -156,10 +157,14 @@ final class RunText {
         details(result).forEach(line -> text.append("     ").append(line).append('\n'));
     }
 
-    private static String verdict(ClaimResult result) {
-        return result.verdict() instanceof Verdict.HoldsIf holdsIf
-                ? "HOLDS IF " + holdsIf.condition()
-                : result.verdict().word().toUpperCase(java.util.Locale.ROOT);
+    /** In capitals, but for the condition: names have letters of their own. */
+    private static String emphasised(Verdict verdict) {
+        String words = words(verdict);
+        int condition = verdict instanceof Verdict.HoldsIf holdsIf
+                ? holdsIf.condition().words().length()
+                : 0;
+        int from = words.length() - condition;
+        return words.substring(0, from).toUpperCase(Locale.ROOT) + words.substring(from);
     }
 
     private static List<String> details(ClaimResult result) {
@@ -178,7 +183,7 @@ final class RunText {
                 .forEach((input, forms) -> lines.add("by " + input + ": " + forms(forms)
                         + (result.disagreeingChoices().contains(input) ? " (the forms disagree)" : "")));
         for (AnswerEffect answer : result.answers()) {
-            lines.add("under the author's answer: " + answer.verdict().word() + ", p "
+            lines.add("under the author's answer: " + words(answer.verdict()) + ", p "
                     + Decimals.rounded(answer.probability(), DIGITS));
         }
         result.brier().ifPresent(score -> lines.add("outcome entered, Brier score " + Decimals.rounded(score, DIGITS)));
@@ -197,8 +202,7 @@ final class RunText {
 
     private static String forms(List<FormProbability> forms) {
         return forms.stream()
-                .map(form -> form.form() + " " + Decimals.rounded(form.probability(), 2) + " "
-                        + form.verdict().word())
+                .map(form -> form.form() + " " + Decimals.rounded(form.probability(), 2) + " " + words(form.verdict()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -251,8 +255,9 @@ final class RunText {
         return text.toString();
     }
 
+    /** A terminal has no narrow space. */
     private static String words(Verdict verdict) {
-        return verdict instanceof Verdict.HoldsIf holdsIf ? "holds if " + holdsIf.condition() : verdict.word();
+        return verdict.words().replace(NumberStyle.NARROW, " ");
     }
 
     /** Dated inputs that ask to be looked at again. */

@@ -138,6 +138,33 @@ class ScenarioCommandsTest {
     }
 
     @Test
+    void verdictsAreToldInTheWordsOfAReport() throws IOException {
+        Files.writeString(
+                folder.resolve("scenario.yaml"),
+                Files.readString(folder.resolve("scenario.yaml")).replace("claims:\n", """
+                        claims:
+                          - id: measured
+                            by: us
+                            kind: data
+                            evidence: A
+                            text: The load is small.
+                            when: reviewerLoad < 1e6
+                          - id: derived
+                            by: us
+                            kind: identity
+                            evidence: A
+                            text: Ten is ten.
+                        """));
+        assertThat(Ran.jacquard("run", folder.toString(), "--code", "--draws", "500")
+                        .out())
+                .contains(
+                        "HOLDS IF autonomousTime < ",
+                        "SUPPORTED BY THE DATA; p 1 ± 0; at half the judgement width: supported by the data, at double:",
+                        "TRUE BY DERIVATION; evidence A",
+                        "under the author's answer: true by derivation");
+    }
+
+    @Test
     void anOutFolderThatIsAFileIsRefused() throws IOException {
         Path file = Files.writeString(place.resolve("file"), "mine");
         Ran ran = Ran.jacquard("run", folder.toString(), "--code", "--draws", "50", "--out", file.toString());
@@ -167,7 +194,8 @@ class ScenarioCommandsTest {
     @Test
     void compareShowsWhatMoved() throws IOException {
         Ran ran = Ran.jacquard("compare", folder.toString(), "--code", "--draws", "500", "--set", "agents= 200");
-        assertThat(ran.out()).contains("agents: = 30 agent  ->  = 200 agent", "reviewer-binds");
+        assertThat(ran.out())
+                .contains("agents: = 30 agent  ->  = 200 agent", "reviewer-binds  holds if autonomousTime < ");
         JsonNode root = json(
                 Ran.jacquard("compare", folder.toString(), "--code", "--draws", "500", "--set", "agents=200", "--json")
                         .out());

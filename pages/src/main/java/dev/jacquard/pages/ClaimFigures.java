@@ -91,12 +91,13 @@ final class ClaimFigures {
         ClaimResult least = beliefs.stream().min(byProbability).orElseThrow();
         if (most == least) {
             return "Claim " + most.claim().id() + " is true in " + NumberStyle.PERCENT.text(most.probability())
-                    + " of the draws: it " + Wording.clause(most.verdict()) + ".";
+                    + " of the draws: it " + most.verdict().clause() + ".";
         }
         return "Most often true is claim " + most.claim().id() + " (" + NumberStyle.PERCENT.text(most.probability())
-                + ", " + Wording.verdict(most.verdict()) + "), least often claim "
+                + ", " + most.verdict().words() + "), least often claim "
                 + least.claim().id() + " ("
-                + NumberStyle.PERCENT.text(least.probability()) + ", " + Wording.verdict(least.verdict()) + ").";
+                + NumberStyle.PERCENT.text(least.probability()) + ", "
+                + least.verdict().words() + ").";
     }
 
     /** What drives each belief: the largest total Sobol' index of its indicator. */
@@ -168,12 +169,12 @@ final class ClaimFigures {
                 : "";
         return Optional.of(new Figure(
                 "claim-" + slug(result.claim().id()),
-                condition.subject() + " satisfies “" + Wording.condition(condition) + "” in "
+                condition.subject() + " satisfies “" + condition.words() + "” in "
                         + NumberStyle.PERCENT.text(result.probability()) + " of the draws",
                 "Draws of " + condition.subject() + unit + (log ? ", logarithmic axis" : ""),
                 "Median " + NumberStyle.PLAIN.text(summary.p50()) + ", 90 % of the draws between "
                         + NumberStyle.PLAIN.text(summary.p5()) + " and " + NumberStyle.PLAIN.text(summary.p95())
-                        + "; the claim " + Wording.clause(result.verdict()) + ".",
+                        + "; the claim " + result.verdict().clause() + ".",
                 SOURCE,
                 left,
                 chart));

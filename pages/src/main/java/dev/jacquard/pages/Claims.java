@@ -12,6 +12,7 @@ import dev.jacquard.scenarios.argument.Answer;
 import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.claims.AnswerEffect;
 import dev.jacquard.scenarios.claims.ClaimResult;
+import dev.jacquard.scenarios.claims.Condition;
 import dev.jacquard.scenarios.claims.FormProbability;
 import dev.jacquard.scenarios.claims.TippingPoint;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class Claims {
                     Wording.believed(result)
                             ? Cell.of(NumberStyle.PERCENT.text(result.standardError()), result.standardError())
                             : Cell.of("–"),
-                    new Cell(Wording.verdict(result.verdict()), result.verdict().word(), grade)));
+                    new Cell(result.verdict().words(), result.verdict().word(), grade)));
         }
         String title = switch (by) {
             case AUTHOR -> "Said by the author";
@@ -85,9 +86,9 @@ final class Claims {
                 claim.evidence().name() + ": " + claim.evidence().meaning(),
                 claim.heading(),
                 claim.text(),
-                claim.predicate().map(Wording::condition).orElse(""),
+                claim.predicate().map(Condition::words).orElse(""),
                 result.verdict().word(),
-                Wording.finding(result),
+                result.finding(),
                 facts(result),
                 tables(result),
                 pictures);
@@ -97,11 +98,11 @@ final class Claims {
         List<Fact> facts = new ArrayList<>();
         Claim claim = result.claim();
         if (Wording.believed(result)) {
-            facts.add(new Fact("Probability", Wording.probability(result) + " (share of draws ± Monte Carlo error)"));
+            facts.add(new Fact("Probability", result.share() + " (share of draws ± Monte Carlo error)"));
             facts.add(new Fact(
                     "Judgement ranges",
-                    "at half width it " + Wording.clause(result.halfWidth()) + ", at double width it "
-                            + Wording.clause(result.doubleWidth())));
+                    "at half width it " + result.halfWidth().clause() + ", at double width it "
+                            + result.doubleWidth().clause()));
             facts.add(new Fact("Driver", driver(result)));
             if (result.constant()) {
                 facts.add(new Fact(
@@ -176,7 +177,7 @@ final class Claims {
                     row.add(Cell.of(result.claim().id()));
                 }
                 row.add(Cell.of(input.getKey()));
-                row.add(Cell.of(Wording.quantity(point.value(), point.unit()), point.value()));
+                row.add(Cell.of(NumberStyle.quantity(point.value(), point.unit()), point.value()));
                 String where = point.inside() ? "inside" : "outside its central 98 %";
                 row.add(Cell.of(where + (point.jump() ? ", by a jump" : "")));
                 rows.add(row);
@@ -198,7 +199,7 @@ final class Claims {
                         drawn
                                 ? Cell.of(NumberStyle.PERCENT.text(form.probability()), form.probability())
                                 : Cell.of("–"),
-                        Cell.of(drawn ? form.verdict().word() : "not drawn")));
+                        Cell.of(drawn ? form.verdict().words() : "not drawn")));
             }
         }
         return rows;
@@ -231,9 +232,9 @@ final class Claims {
                                 .map(driver ->
                                         Cell.of(Wording.portion(driver).replaceFirst(",$", ""), driver.totalEffect()))
                                 .orElse(Cell.of("–")),
-                        Cell.of(Wording.verdict(result.halfWidth())),
-                        Cell.of(Wording.verdict(result.verdict())),
-                        Cell.of(Wording.verdict(result.doubleWidth()))));
+                        Cell.of(result.halfWidth().words()),
+                        Cell.of(result.verdict().words()),
+                        Cell.of(result.doubleWidth().words())));
             }
         }
         return new Table(
@@ -275,13 +276,13 @@ final class Claims {
 
     private static List<Cell> answerRow(Answer answer, ClaimResult result, AnswerEffect effect) {
         boolean flipped = !effect.verdict().word().equals(result.verdict().word());
-        Cell verdict = new Cell(
-                Wording.verdict(effect.verdict()), effect.verdict().word(), flipped ? List.of("changed") : List.of());
+        Cell verdict =
+                new Cell(effect.verdict().words(), effect.verdict().word(), flipped ? List.of("changed") : List.of());
         return List.of(
                 Cell.of(answer.id()),
                 Cell.of(result.claim().id()),
                 probability(result),
-                Cell.of(Wording.verdict(result.verdict())),
+                Cell.of(result.verdict().words()),
                 Wording.believed(result)
                         ? Cell.of(NumberStyle.PERCENT.text(effect.probability()), effect.probability())
                         : Cell.of("–"),

@@ -197,9 +197,9 @@ final class DriverBlocks {
             if (panels.get(i) instanceof ContrastChart.Numbers) {
                 var unit = run.scenario().assumption(input).unit();
                 Summary holding = top.get(i).whenTrue();
-                sentences.add("The median of " + input + " is " + Wording.quantity(holding.p50(), unit)
+                sentences.add("The median of " + input + " is " + NumberStyle.quantity(holding.p50(), unit)
                         + " where it is true and "
-                        + Wording.quantity(top.get(i).whenFalse().p50(), unit) + " where it is false.");
+                        + NumberStyle.quantity(top.get(i).whenFalse().p50(), unit) + " where it is false.");
             }
         }
         return String.join(" ", sentences);

@@ -66,7 +66,7 @@ final class RunReferences implements References {
             default -> summary.p95();
         };
         return style.isEmpty()
-                ? Wording.quantity(value, output.unit())
+                ? NumberStyle.quantity(value, output.unit())
                 : NumberStyle.named(style).text(value);
     }
 
@@ -82,10 +82,10 @@ final class RunReferences implements References {
             case "standardError" -> number(result.standardError(), style);
             case "driver" ->
                 unstyled(path, style, result.driver().map(Driver::input).orElse("no single input"));
-            case "halfWidth" -> unstyled(path, style, Wording.verdict(result.halfWidth()));
-            case "doubleWidth" -> unstyled(path, style, Wording.verdict(result.doubleWidth()));
+            case "halfWidth" -> unstyled(path, style, result.halfWidth().words());
+            case "doubleWidth" -> unstyled(path, style, result.doubleWidth().words());
             case "text" -> unstyled(path, style, result.claim().text());
-            default -> unstyled(path, style, Wording.verdict(result.verdict()));
+            default -> unstyled(path, style, result.verdict().words());
         };
     }
 

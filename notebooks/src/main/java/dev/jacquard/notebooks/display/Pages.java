@@ -12,6 +12,7 @@ import dev.jacquard.pages.Report;
 import dev.jacquard.scenarios.Comparison;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.TippingPoint;
 import java.lang.reflect.RecordComponent;
@@ -141,10 +142,12 @@ final class Pages {
     static String claim(ClaimResult result) {
         StringBuilder html = new StringBuilder(element("p", result.claim().text()));
         String heading = result.claim().heading();
-        html.append("<p>").append(element("b", result.verdict().toString()));
-        html.append(Html.escape(PlainTexts.probability(result) + (heading.isEmpty() ? "" : "; " + heading)));
-        html.append("</p>");
+        html.append("<p>").append(heading.isEmpty() ? "" : Html.escape(heading) + ": ");
+        html.append(element("b", result.verdict().words())).append("</p>").append(element("p", result.finding()));
         List<List<String>> rows = new ArrayList<>();
+        if (result.claim().kind() == Claim.Kind.BELIEF) {
+            rows.add(List.of("probability", result.share()));
+        }
         result.driver()
                 .ifPresent(
                         driver -> rows.add(List.of("driven by", driver.input() + ", total effect " + driver.text())));
@@ -154,9 +157,9 @@ final class Pages {
         result.byForm()
                 .forEach((choice, forms) -> forms.forEach(form -> rows.add(List.of(
                         "where " + choice + " is " + form.form(),
-                        form.verdict() + ", " + number(form.probability())))));
-        rows.add(List.of("with judgement at half width", result.halfWidth().toString()));
-        rows.add(List.of("with judgement at double width", result.doubleWidth().toString()));
+                        form.verdict().words() + ", " + number(form.probability())))));
+        rows.add(List.of("with judgement at half width", result.halfWidth().words()));
+        rows.add(List.of("with judgement at double width", result.doubleWidth().words()));
         return html.append(Html.table(List.of("", ""), rows)).toString();
     }
 

@@ -2,15 +2,13 @@ package dev.jacquard.notebooks.display;
 
 import dev.jacquard.charts.Figure;
 import dev.jacquard.data.Published;
-import dev.jacquard.numerics.Decimals;
 import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.claims.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import java.util.stream.Collectors;
 
 /** Text forms of values whose own {@code toString} says less than a reader needs. */
 final class PlainTexts {
-
-    private static final int DIGITS = 3;
 
     private PlainTexts() {}
 
@@ -37,16 +35,13 @@ final class PlainTexts {
     }
 
     static String claim(ClaimResult result) {
-        return result.claim().text() + "\n" + result.verdict() + probability(result)
+        return result.claim().text() + "\n" + result.finding() + probability(result)
                 + result.driver().map(driver -> "\ndriven by " + driver.input()).orElse("");
     }
 
-    /** {@code , true in 0.64 of the draws (se 0.005)}; nothing for an identity, which has no probability. */
-    static String probability(ClaimResult result) {
-        return result.claim().kind() == dev.jacquard.scenarios.argument.Claim.Kind.IDENTITY
-                ? ""
-                : ", true in " + Decimals.rounded(result.probability(), DIGITS) + " of the draws (standard error "
-                        + Decimals.rounded(result.standardError(), 2) + ")";
+    /** {@code probability 64.2 % ± 0.3 %}; nothing for a claim about data or an identity, which have none. */
+    private static String probability(ClaimResult result) {
+        return result.claim().kind() == Claim.Kind.BELIEF ? "\nprobability " + result.share() : "";
     }
 
     private static String paragraph(String text) {

@@ -82,6 +82,21 @@ class LooksTest {
     }
 
     @Test
+    void aClaimIsToldInTheWordsOfItsReport() {
+        String report = Report.of(RUN).markdown();
+        assertThat(RUN.claims()).allSatisfy(claim -> {
+            Map<String, String> shown = Looks.of(claim);
+            assertThat(report).contains(claim.finding());
+            assertThat(shown.get(Looks.TEXT)).contains(claim.finding());
+            assertThat(shown.get(Looks.HTML))
+                    .contains(
+                            Html.escape(claim.finding()),
+                            Html.escape(claim.doubleWidth().words()))
+                    .doesNotContain("[]", "HoldsIf");
+        });
+    }
+
+    @Test
     void whatIsNotKnownIsText() {
         assertThat(Looks.of(List.of(1))).isEqualTo(Map.of(Looks.TEXT, "[1]"));
         assertThat(Looks.of(null)).isEqualTo(Map.of(Looks.TEXT, "null"));

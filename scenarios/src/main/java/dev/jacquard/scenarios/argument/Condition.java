@@ -4,6 +4,7 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.quantity.Unit;
@@ -59,7 +60,20 @@ public record Condition(String subject, Sign sign, double low, double high, Unit
         return sign == Sign.WITHIN;
     }
 
-    /** The condition in words a reader can quote: thresholds with three significant digits, and the unit. */
+    /** The condition for readers, typeset: {@code kneeAgents in 4 to 40}, {@code growth ≤ 0.21 /year}. */
+    public String words() {
+        String sign = switch (this.sign) {
+            case LESS -> "<";
+            case AT_MOST -> "≤";
+            case GREATER -> ">";
+            case AT_LEAST -> "≥";
+            case WITHIN -> "in";
+        };
+        String from = isInterval() ? NumberStyle.PLAIN.text(low) + " to " : "";
+        return subject + " " + sign + " " + from + NumberStyle.quantity(high, unit);
+    }
+
+    /** The condition as a file writes it: thresholds with three significant digits, and the unit. */
     @Override
     public String toString() {
         String range = isInterval()

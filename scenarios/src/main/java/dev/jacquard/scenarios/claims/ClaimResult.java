@@ -4,6 +4,7 @@ import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.scenarios.argument.Claim;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,6 +65,31 @@ public record ClaimResult(
     /** The verdict with all judgement ranges at double their width. */
     public Verdict doubleWidth() {
         return widths.twice();
+    }
+
+    /** The verdict as a sentence with the probability: {@code Given these assumptions it holds: true in 97 % of the draws.} */
+    public String finding() {
+        String share = NumberStyle.PERCENT.text(probability) + " of the draws";
+        if (verdict instanceof Verdict.HoldsIf holdsIf) {
+            return "Given these assumptions it " + holdsIf.words() + "; without that condition it is true in " + share
+                    + ".";
+        }
+        return switch (verdict.word()) {
+            case "holds" -> "Given these assumptions it holds: true in " + share + ".";
+            case "fails" -> "Given these assumptions it fails: true in only " + share + ".";
+            case "supported" -> "The data support it at the stated level.";
+            case "rejected" -> "The data reject it at the stated level.";
+            case "identity" -> "True by derivation; it has no probability.";
+            default ->
+                claim.kind() == Claim.Kind.DATA
+                        ? "The data decide neither way at the stated level."
+                        : "True in " + share + ": it cannot be told from what is known.";
+        };
+    }
+
+    /** The share of draws in which it is true, with its Monte Carlo standard error: {@code 64.2 % ± 0.3 %}. */
+    public String share() {
+        return NumberStyle.PERCENT.text(probability) + " ± " + NumberStyle.PERCENT.text(standardError);
     }
 
     /** Whether the claim is true in every draw or in none: then the ranges, not the world, may decide it. */

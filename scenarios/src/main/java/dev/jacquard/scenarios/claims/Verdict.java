@@ -12,11 +12,24 @@ import dev.jacquard.scenarios.argument.Condition;
  *
  * <p>A belief holds, fails, holds under one condition, or is open. A claim about data is supported, rejected or open. An
  * identity is shown as derived.
+ *
+ * <p>Programs read {@link #word} and {@link #text}; people read {@link #words} and {@link #clause}, from the command, in a report
+ * and in a notebook alike.
  */
 public sealed interface Verdict {
 
-    /** The word that people and programs read: {@code holds}, {@code fails}, {@code holds-if}, {@code open}... */
+    /** The word for programs, which also counts and labels: {@code holds}, {@code fails}, {@code holds-if}, {@code open}... */
     String word();
+
+    /** The verdict in a few words, for readers: {@code holds if reviewTime < 5 min}, {@code supported by the data}. */
+    default String words() {
+        return word();
+    }
+
+    /** The verdict as the end of a sentence about the claim: {@code is open}. */
+    default String clause() {
+        return words();
+    }
 
     /** The word, and the condition where there is one: {@code holds-if x < 2}. */
     default String text() {
@@ -65,6 +78,11 @@ public sealed interface Verdict {
         }
 
         @Override
+        public String words() {
+            return "holds if " + condition.words();
+        }
+
+        @Override
         public String text() {
             return word() + " " + condition;
         }
@@ -82,6 +100,11 @@ public sealed interface Verdict {
         public String word() {
             return "open";
         }
+
+        @Override
+        public String clause() {
+            return "is " + words();
+        }
     }
 
     /** A claim about data: the interval at the stated level lies wholly where the claim is true. */
@@ -89,6 +112,16 @@ public sealed interface Verdict {
         @Override
         public String word() {
             return "supported";
+        }
+
+        @Override
+        public String words() {
+            return "supported by the data";
+        }
+
+        @Override
+        public String clause() {
+            return "is " + words();
         }
     }
 
@@ -98,6 +131,16 @@ public sealed interface Verdict {
         public String word() {
             return "rejected";
         }
+
+        @Override
+        public String words() {
+            return "rejected by the data";
+        }
+
+        @Override
+        public String clause() {
+            return "is " + words();
+        }
     }
 
     /** True by derivation: it has no probability. */
@@ -105,6 +148,16 @@ public sealed interface Verdict {
         @Override
         public String word() {
             return "identity";
+        }
+
+        @Override
+        public String words() {
+            return "true by derivation";
+        }
+
+        @Override
+        public String clause() {
+            return "is " + words();
         }
     }
 }
