@@ -4,6 +4,7 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 import java.util.List;
 
@@ -50,9 +51,9 @@ public record BarChart(Axis value, List<Bar> bars, double full, List<Mark> marks
     }
 
     @Override
-    public DrawnData data() {
-        var table = new DrawnData.Builder("name", value.title(), "low", "high");
-        bars.forEach(bar -> table.row(bar.name(), bar.value(), bar.low(), bar.high()));
-        return table.build();
+    public ResultTable data() {
+        var data = ResultTable.headed("name", value.title(), "low", "high");
+        bars.forEach(bar -> data.row(bar.name(), bar.value(), bar.low(), bar.high()));
+        return data.table();
     }
 }

@@ -1,5 +1,7 @@
 package dev.jacquard.charts;
 
+import dev.jacquard.charts.output.ResultTable;
+
 /**
  * What a chart draws, as a value: data, axes and marks, but no colour, font or size.
  *
@@ -17,5 +19,5 @@ public sealed interface Chart
                 RegionMap {
 
     /** Exactly what is drawn, one row for each mark: the table that stands under the chart. */
-    DrawnData data();
+    ResultTable data();
 }

@@ -5,6 +5,7 @@ import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -159,19 +160,19 @@ public record ContrastChart(List<Panel> panels) implements Chart {
     }
 
     @Override
-    public DrawnData data() {
-        var table = new DrawnData.Builder("input", "from", "to", "share where true", "share where false");
+    public ResultTable data() {
+        var data = ResultTable.headed("input", "from", "to", "share where true", "share where false");
         for (Panel panel : panels) {
             if (panel instanceof Numbers numbers) {
                 numbers.bins()
                         .forEach(bin ->
-                                table.row(numbers.name(), bin.low(), bin.high(), bin.whenTrue(), bin.whenFalse()));
+                                data.row(numbers.name(), bin.low(), bin.high(), bin.whenTrue(), bin.whenFalse()));
             } else if (panel instanceof Options options) {
                 options.options()
-                        .forEach(option -> table.row(
+                        .forEach(option -> data.row(
                                 options.name(), option.name(), option.name(), option.whenTrue(), option.whenFalse()));
             }
         }
-        return table.build();
+        return data.table();
     }
 }

@@ -4,6 +4,7 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.fraction;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -182,12 +183,12 @@ public record DensityChart(Axis x, List<Bin> bins, Truth truth, List<Mark> marks
     }
 
     @Override
-    public DrawnData data() {
-        var table = new DrawnData.Builder("from", "to", "share of draws", "claim");
+    public ResultTable data() {
+        var data = ResultTable.headed("from", "to", "share of draws", "claim");
         for (Bin bin : bins) {
             boolean in = truth.contains(bin.middle(x.logarithmic()));
-            table.row(bin.low(), bin.high(), bin.share(), in ? "true" : "false");
+            data.row(bin.low(), bin.high(), bin.share(), in ? "true" : "false");
         }
-        return table.build();
+        return data.table();
     }
 }

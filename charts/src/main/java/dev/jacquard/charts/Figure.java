@@ -3,6 +3,7 @@ package dev.jacquard.charts;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 
 /**
@@ -34,7 +35,7 @@ public record Figure(
     }
 
     /** Exactly what is drawn, as a table. */
-    public DrawnData data() {
+    public ResultTable data() {
         return chart.data();
     }
 }

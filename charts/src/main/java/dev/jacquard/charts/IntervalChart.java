@@ -4,6 +4,7 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 import java.util.List;
 
@@ -47,9 +48,9 @@ public record IntervalChart(Axis value, List<Row> rows, double from, double to, 
     }
 
     @Override
-    public DrawnData data() {
-        var table = new DrawnData.Builder("name", "low", value.title(), "high");
-        rows.forEach(row -> table.row(row.name(), row.low(), row.value(), row.high()));
-        return table.build();
+    public ResultTable data() {
+        var data = ResultTable.headed("name", "low", value.title(), "high");
+        rows.forEach(row -> data.row(row.name(), row.low(), row.value(), row.high()));
+        return data.table();
     }
 }

@@ -4,6 +4,7 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 import java.util.List;
 
@@ -118,22 +119,22 @@ public record LineChart(Axis x, Axis y, List<Series> series, List<Band> bands, L
     }
 
     @Override
-    public DrawnData data() {
-        var table = new DrawnData.Builder("series", x.title(), y.title(), "low", "high", "status");
+    public ResultTable data() {
+        var data = ResultTable.headed("series", x.title(), y.title(), "low", "high", "status");
         for (Series line : series) {
             for (Point point : line.points()) {
                 String status =
                         line.kind() == Kind.DOTS ? "observed" : line.observed(point) ? "drawn" : "beyond the data";
-                table.row(line.name(), point.x(), point.y(), "", "", status);
+                data.row(line.name(), point.x(), point.y(), "", "", status);
             }
         }
         for (Band band : bands) {
             for (Slice slice : band.slices()) {
-                table.row(band.name(), slice.x(), "", slice.low(), slice.high(), "band");
+                data.row(band.name(), slice.x(), "", slice.low(), slice.high(), "band");
             }
         }
-        marks.forEach(mark -> table.row(
+        marks.forEach(mark -> data.row(
                 mark.text(), mark.vertical() ? mark.at() : "", mark.vertical() ? "" : mark.at(), "", "", "mark"));
-        return table.build();
+        return data.table();
     }
 }

@@ -2,6 +2,7 @@ package dev.jacquard.charts;
 
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 import java.util.Arrays;
 import java.util.List;
@@ -240,15 +241,15 @@ public record RegionMap(
     }
 
     @Override
-    public DrawnData data() {
-        var table = new DrawnData.Builder(y.title(), x.title() + " from", x.title() + " to", "region");
+    public ResultTable data() {
+        var data = ResultTable.headed(y.title(), x.title() + " from", x.title() + " to", "region");
         for (int row = 0; row < cells.size(); row++) {
             int start = 0;
             List<Integer> line = cells.get(row);
             for (int column = 1; column <= line.size(); column++) {
                 if (column == line.size() || !line.get(column).equals(line.get(start))) {
                     if (line.get(start) != OUTSIDE) {
-                        table.row(
+                        data.row(
                                 middle(y, rows, row),
                                 columns.get(start),
                                 columns.get(column),
@@ -258,12 +259,12 @@ public record RegionMap(
                 }
             }
         }
-        prior.forEach(point -> table.row(point.y(), point.x(), point.x(), "draw of the inputs"));
+        prior.forEach(point -> data.row(point.y(), point.x(), point.x(), "draw of the inputs"));
         for (Box box : boxes) {
-            table.row(box.y().low(), box.x().low(), box.x().high(), box.name() + ", lower edge");
-            table.row(box.y().median(), box.x().median(), box.x().median(), box.name() + ", medians");
-            table.row(box.y().high(), box.x().low(), box.x().high(), box.name() + ", upper edge");
+            data.row(box.y().low(), box.x().low(), box.x().high(), box.name() + ", lower edge");
+            data.row(box.y().median(), box.x().median(), box.x().median(), box.name() + ", medians");
+            data.row(box.y().high(), box.x().low(), box.x().high(), box.name() + ", upper edge");
         }
-        return table.build();
+        return data.table();
     }
 }

@@ -3,6 +3,7 @@ package dev.jacquard.charts;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 import java.util.List;
 
@@ -58,10 +59,10 @@ public record SharesChart(Axis value, String whole, String part, List<Row> rows)
     }
 
     @Override
-    public DrawnData data() {
-        var table = new DrawnData.Builder(
+    public ResultTable data() {
+        var data = ResultTable.headed(
                 "name", whole, whole + ": low", whole + ": high", part, part + ": low", part + ": high");
-        rows.forEach(row -> table.row(
+        rows.forEach(row -> data.row(
                 row.name(),
                 row.whole().value(),
                 row.whole().low(),
@@ -69,6 +70,6 @@ public record SharesChart(Axis value, String whole, String part, List<Row> rows)
                 row.part().value(),
                 row.part().low(),
                 row.part().high()));
-        return table.build();
+        return data.table();
     }
 }

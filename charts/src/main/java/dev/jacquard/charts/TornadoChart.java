@@ -4,6 +4,7 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 import java.util.List;
 
@@ -44,10 +45,10 @@ public record TornadoChart(Axis value, double middle, List<Bar> bars) implements
     }
 
     @Override
-    public DrawnData data() {
-        var table = new DrawnData.Builder(
-                "input", "low", "high", "output at low", "output at high", "output in the middle");
-        bars.forEach(bar -> table.row(bar.name(), bar.low(), bar.high(), bar.atLow(), bar.atHigh(), middle));
-        return table.build();
+    public ResultTable data() {
+        var data =
+                ResultTable.headed("input", "low", "high", "output at low", "output at high", "output in the middle");
+        bars.forEach(bar -> data.row(bar.name(), bar.low(), bar.high(), bar.atLow(), bar.atHigh(), middle));
+        return data.table();
     }
 }

@@ -4,6 +4,7 @@ import static dev.jacquard.numerics.Check.finite;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Check;
 import java.util.List;
 
@@ -86,13 +87,13 @@ public record WaterfallChart(Axis value, End from, List<Step> steps, End to) imp
     }
 
     @Override
-    public DrawnData data() {
-        var table = new DrawnData.Builder("step", "kind", "amount", "whisker", "from", "to");
-        table.row(from.name(), "answer", "–", "–", "–", from.value());
+    public ResultTable data() {
+        var data = ResultTable.headed("step", "kind", "amount", "whisker", "from", "to");
+        data.row(from.name(), "answer", "–", "–", "–", from.value());
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             Object whisker = Double.isFinite(step.whisker()) ? (Object) step.whisker() : "unknown";
-            table.row(
+            data.row(
                     step.name(),
                     step.kind() == Kind.VALUE ? "value" : "fact",
                     step.amount(),
@@ -100,6 +101,6 @@ public record WaterfallChart(Axis value, End from, List<Step> steps, End to) imp
                     start(i),
                     start(i) + step.amount());
         }
-        return table.row(to.name(), "answer", "–", "–", "–", to.value()).build();
+        return data.row(to.name(), "answer", "–", "–", "–", to.value()).table();
     }
 }

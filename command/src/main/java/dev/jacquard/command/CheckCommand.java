@@ -98,10 +98,8 @@ final class CheckCommand implements Callable<Integer> {
             jacquard.print(run.scenario().id() + ": as expected (" + made + ")\n");
             return;
         }
-        TextTable table = new TextTable("name", "measure", "expected", "actual");
-        differences.forEach(d -> table.row(d.name(), d.measure(), d.expected(), d.actual()));
-        jacquard.print(
-                run.scenario().id() + ": " + differences.size() + " values differ (" + made + ")\n" + table.text());
+        jacquard.print(run.scenario().id() + ": " + differences.size() + " values differ (" + made + ")\n"
+                + TextTable.of(Golden.table(differences)).text());
     }
 
     private static Json json(ScenarioRun run, List<Golden.Difference> differences) {
@@ -110,15 +108,7 @@ final class CheckCommand implements Callable<Integer> {
                 .put("draws", run.draws())
                 .put("seed", run.seed())
                 .put("same", differences.isEmpty())
-                .put(
-                        "differences",
-                        differences.stream()
-                                .map(d -> Json.object()
-                                        .put("name", d.name())
-                                        .put("measure", d.measure())
-                                        .put("expected", d.expected())
-                                        .put("actual", d.actual()))
-                                .toList())
+                .put("differences", Golden.table(differences).json())
                 .put("warnings", run.scenario().cautions());
     }
 }

@@ -85,16 +85,16 @@ final class CruxText {
         if (parting.contributions().isEmpty()) {
             return;
         }
-        TextTable table = new TextTable(
-                "input", "role", isClaim() ? "part, points" : "part", "standard error", "share of all parts");
-        for (Contribution own : parting.contributions()) {
-            table.row(
-                    own.input(),
-                    own.role().word(),
-                    signed(own.amount()),
-                    amount(own.standardError()),
-                    percent(own.share()));
-        }
+        TextTable table = TextTable.of(
+                parting.parts()
+                        .only("input", "role", "amount", "standard error", "share")
+                        .titled(
+                                "input",
+                                "role",
+                                isClaim() ? "part, points" : "part",
+                                "standard error",
+                                "share of all parts"),
+                DIGITS);
         for (Role role : Role.values()) {
             String all = "all " + role.word() + "s";
             table.row(all, "", signed(parting.amountOf(role)), "", percent(parting.shareOf(role)));

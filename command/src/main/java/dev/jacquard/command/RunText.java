@@ -3,10 +3,10 @@ package dev.jacquard.command;
 import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.charts.output.Version;
 import dev.jacquard.numerics.Decimals;
-import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.Comparison;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.Tables;
 import dev.jacquard.scenarios.argument.Answer;
 import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.claims.AnswerEffect;
@@ -14,7 +14,6 @@ import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.FormProbability;
 import dev.jacquard.scenarios.claims.TippingPoint;
 import dev.jacquard.scenarios.claims.Verdict;
-import dev.jacquard.scenarios.draws.OutputDraws;
 import dev.jacquard.scenarios.draws.TargetError;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,20 +76,9 @@ final class RunText {
     }
 
     private static String outputs(ScenarioRun run) {
-        TextTable table = new TextTable("output", "unit", "mean", "± mean", "p5", "p50", "p95", "± p50");
-        for (OutputDraws output : run.outputs()) {
-            Summary summary = output.summary();
-            table.row(
-                    output.name(),
-                    output.unit().isPlain() ? "" : output.unit().symbol(),
-                    Decimals.allowed(summary.mean(), output.meanError(), DIGITS),
-                    error(output.meanError()),
-                    number(summary.p5()),
-                    number(summary.p50()),
-                    number(summary.p95()),
-                    error(output.standardError(0.5)));
-        }
-        return table.text();
+        return TextTable.of(Tables.outputs(run)
+                        .only("output", "unit", "mean", "meanStandardError", "p5", "p50", "p95", "p50StandardError"))
+                .text();
     }
 
     /** How well the draws know their answers, and what they were to stop at. */

@@ -2,9 +2,9 @@ package dev.jacquard.pages;
 
 import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.pages.Block.Cell;
-import dev.jacquard.pages.Block.Column;
 import dev.jacquard.pages.Block.Table;
 import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.Tables;
 import dev.jacquard.scenarios.argument.Assumption;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +13,9 @@ import java.util.List;
 
 /** What a report says about the inputs: the table, and who would have to check what. */
 final class Assumptions {
+
+    /** Place of the column that is flagged. */
+    private static final int BASIS = 3;
 
     private final Scenario scenario;
     private final LocalDate date;
@@ -35,35 +38,18 @@ final class Assumptions {
     }
 
     private Table table(String id, String title, List<Assumption> some, boolean saysChanges) {
+        Table table = Table.of(id, title, Tables.assumptions(some));
         List<List<Cell>> rows = new ArrayList<>();
-        for (Assumption assumption : some) {
-            boolean changed = saysChanges && scenario.changes().containsKey(assumption.name());
-            List<String> flags = new ArrayList<>(flags(assumption));
-            if (changed) {
+        for (int i = 0; i < some.size(); i++) {
+            List<String> flags = new ArrayList<>(flags(some.get(i)));
+            if (saysChanges && scenario.changes().containsKey(some.get(i).name())) {
                 flags.add("changed for this run");
             }
-            rows.add(List.of(
-                    Cell.of(assumption.name()),
-                    Cell.of(
-                            assumption.unit().isPlain() && !assumption.unit().isShare()
-                                    ? "–"
-                                    : assumption.unit().symbol()),
-                    Cell.of(assumption.notation()),
-                    Cell.of(assumption.basis()).flagged(flags),
-                    Cell.of(assumption.why()),
-                    Cell.of(assumption.asOf().map(LocalDate::toString).orElse("–"))));
+            List<Cell> row = new ArrayList<>(table.rows().get(i));
+            row.set(BASIS, row.get(BASIS).flagged(flags));
+            rows.add(row);
         }
-        return new Table(
-                id,
-                title,
-                List.of(
-                        Column.text("Input"),
-                        Column.text("Unit"),
-                        Column.text("Value, range or choice"),
-                        Column.text("Basis"),
-                        Column.wide("Why"),
-                        Column.number("As of")),
-                rows);
+        return new Table(id, title, table.columns(), rows);
     }
 
     private List<String> flags(Assumption assumption) {

@@ -1,9 +1,16 @@
 package dev.jacquard.pages;
 
 import dev.jacquard.charts.Figure;
+import dev.jacquard.charts.NumberStyle;
+import dev.jacquard.charts.output.ResultTable;
+import dev.jacquard.charts.output.ResultTable.Estimate;
+import dev.jacquard.charts.output.ResultTable.Style;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.quantity.Unit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A piece of a report, without a format: HTML, Markdown, JSON and CSV are renderings of the same blocks. */
 public sealed interface Block {
@@ -73,6 +80,22 @@ public sealed interface Block {
             }
         }
 
+        /** A result for readers: a text or an error that does not exist is a dash. */
+        static Table of(String id, String title, ResultTable result) {
+            List<List<Cell>> rows = new ArrayList<>();
+            for (List<Object> row : result.rows()) {
+                List<Cell> cells = new ArrayList<>();
+                for (int i = 0; i < row.size(); i++) {
+                    cells.add(Cell.of(result.columns().get(i), row.get(i)));
+                }
+                rows.add(cells);
+            }
+            List<Column> columns = IntStream.range(0, result.columns().size())
+                    .mapToObj(place -> Column.of(result, place))
+                    .toList();
+            return new Table(id, title, columns, rows);
+        }
+
         @Override
         public String kind() {
             return "table";
@@ -100,6 +123,17 @@ public sealed interface Block {
      * @param align {@code text}, {@code number} or {@code wide} for sentences
      */
     record Column(String title, String align) {
+        static Column of(ResultTable result, int place) {
+            ResultTable.Column column = result.columns().get(place);
+            return switch (column.style()) {
+                case TEXT ->
+                    !result.rows().isEmpty() && result.numeric(place) ? number(column.title()) : text(column.title());
+                case UNIT -> text(column.title());
+                case SENTENCES -> wide(column.title());
+                default -> number(column.title());
+            };
+        }
+
         static Column text(String title) {
             return new Column(title, "text");
         }
@@ -123,6 +157,23 @@ public sealed interface Block {
     record Cell(String text, Object full, List<String> flags) {
         public Cell {
             flags = List.copyOf(flags);
+        }
+
+        static Cell of(ResultTable.Column column, Object cell) {
+            if (cell instanceof Unit unit) {
+                return of(unit.isPlain() && !unit.isShare() ? "–" : unit.symbol());
+            }
+            if (!ResultTable.isNumber(cell)) {
+                return of(cell.toString().isEmpty() ? "–" : cell.toString());
+            }
+            double number = ResultTable.number(cell);
+            if (column.style() == Style.ERROR && !Double.isFinite(number)) {
+                return of("–");
+            }
+            double shown =
+                    cell instanceof Estimate estimate ? Wording.allowed(estimate.value(), estimate.error()) : number;
+            NumberStyle style = column.style() == Style.SHARE ? NumberStyle.PERCENT : NumberStyle.PLAIN;
+            return of(style.text(column.times() * shown), number);
         }
 
         static Cell of(String text) {

@@ -1,6 +1,5 @@
 package dev.jacquard.pages;
 
-import dev.jacquard.charts.DrawnData;
 import dev.jacquard.charts.output.Csv;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +24,9 @@ final class CsvFiles {
                 card.tables().forEach(table -> files.put(table.id() + ".csv", text(table)));
             }
         }
-        report.figures().forEach(figure -> files.put("figure-" + figure.id() + ".csv", text(figure.data())));
+        report.figures()
+                .forEach(figure -> files.put(
+                        "figure-" + figure.id() + ".csv", figure.data().csv()));
         return files;
     }
 
@@ -49,13 +50,5 @@ final class CsvFiles {
             rows.add(row);
         }
         return Csv.text(headings, rows);
-    }
-
-    private static String text(DrawnData data) {
-        return Csv.text(
-                data.columns(),
-                data.rows().stream()
-                        .map(row -> row.stream().map(DrawnData::full).toList())
-                        .toList());
     }
 }

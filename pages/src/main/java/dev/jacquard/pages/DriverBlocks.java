@@ -4,12 +4,11 @@ import dev.jacquard.charts.Axis;
 import dev.jacquard.charts.ContrastChart;
 import dev.jacquard.charts.Figure;
 import dev.jacquard.charts.NumberStyle;
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.sensitivity.InputSample;
 import dev.jacquard.numerics.sensitivity.Regional;
 import dev.jacquard.numerics.uncertainty.Belief;
 import dev.jacquard.numerics.uncertainty.Summary;
-import dev.jacquard.pages.Block.Cell;
-import dev.jacquard.pages.Block.Column;
 import dev.jacquard.pages.Block.Table;
 import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.argument.Assumption;
@@ -20,6 +19,7 @@ import dev.jacquard.scenarios.sensitivity.OutputDrivers;
 import dev.jacquard.scenarios.sensitivity.Sensitivity;
 import dev.jacquard.scenarios.sensitivity.SensitivityFigures;
 import dev.jacquard.scenarios.sensitivity.SensitivityResult;
+import dev.jacquard.scenarios.sensitivity.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -96,28 +96,20 @@ final class DriverBlocks {
 
     /** Every number of the shares, for readers and for programs. */
     Table table() {
-        List<List<Cell>> rows = new ArrayList<>();
+        ResultTable.Rows rows =
+                ResultTable.headed("Output", "Input", "Method", "Measure", "Value", "Low", "High", "To be read as");
         for (OutputDrivers output : outputs) {
-            output.shares().ifPresent(shares -> rows.addAll(rows(shares)));
+            output.shares().ifPresent(shares -> indices(rows, shares));
         }
-        return new Table(
+        return Table.of(
                 "indices",
                 "What each input has to do with the outputs shown first, with "
                         + NumberStyle.PERCENT.text(Sensitivity.LEVEL) + " intervals",
-                List.of(
-                        Column.text("Output"),
-                        Column.text("Input"),
-                        Column.text("Method"),
-                        Column.text("Measure"),
-                        Column.number("Value"),
-                        Column.number("Low"),
-                        Column.number("High"),
-                        Column.text("To be read as")),
-                rows);
+                rows.table());
     }
 
-    private static List<List<Cell>> rows(SensitivityResult shares) {
-        List<List<Cell>> rows = new ArrayList<>();
+    private static void indices(ResultTable.Rows rows, SensitivityResult shares) {
+        Study study = shares.study();
         for (Map<String, Object> index : shares.indices()) {
             for (String measure : index.keySet()) {
                 if (index.containsKey(measure + "Low") && index.get(measure) instanceof Double value) {
@@ -125,28 +117,16 @@ final class DriverBlocks {
                     double high = (Double) index.get(measure + "High");
                     if (!Double.isNaN(value) && (value != 0 || low != high)) {
                         boolean zero = low <= 0 && high >= 0;
-                        boolean above = value > 1 && shares.study().method() != Method.RANK;
-                        rows.add(List.of(
-                                Cell.of(shares.study().output()),
-                                Cell.of((String) index.get("input")),
-                                Cell.of(shares.study().method().word()),
-                                Cell.of(measure),
-                                number(value),
-                                number(low),
-                                number(high),
-                                Cell.of(
-                                        zero
-                                                ? "treat as zero or take more draws"
-                                                : above ? "treat as all or take more draws" : "told apart from zero")));
+                        boolean above = value > 1 && study.method() != Method.RANK;
+                        String read = zero
+                                ? "treat as zero or take more draws"
+                                : above ? "treat as all or take more draws" : "told apart from zero";
+                        String input = (String) index.get("input");
+                        rows.row(study.output(), input, study.method().word(), measure, value, low, high, read);
                     }
                 }
             }
         }
-        return rows;
-    }
-
-    private static Cell number(double value) {
-        return Cell.of(NumberStyle.PLAIN.text(value), value);
     }
 
     /** The inputs that lie most differently where a claim is true. */

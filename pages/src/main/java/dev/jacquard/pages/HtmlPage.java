@@ -1,10 +1,11 @@
 package dev.jacquard.pages;
 
 import dev.jacquard.charts.Charts;
-import dev.jacquard.charts.DrawnData;
 import dev.jacquard.charts.Figure;
 import dev.jacquard.charts.Ink;
+import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.charts.Size;
+import dev.jacquard.charts.output.ResultTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class HtmlPage {
             List<Boolean> numeric,
             List<List<String>> rows) {
         static Drawn of(Figure figure) {
-            DrawnData data = figure.data();
+            ResultTable data = figure.data();
             List<Boolean> numeric = new ArrayList<>();
             for (int column = 0; column < data.columns().size(); column++) {
                 numeric.add(data.numeric(column));
@@ -84,11 +85,15 @@ public final class HtmlPage {
                     wide,
                     narrow,
                     failure,
-                    data.columns(),
+                    data.columns().stream().map(ResultTable.Column::title).toList(),
                     numeric,
                     data.rows().stream()
-                            .map(row -> row.stream().map(DrawnData::brief).toList())
+                            .map(row -> row.stream().map(Drawn::brief).toList())
                             .toList());
+        }
+
+        private static String brief(Object cell) {
+            return ResultTable.isNumber(cell) ? NumberStyle.PLAIN.text(ResultTable.number(cell)) : cell.toString();
         }
     }
 }

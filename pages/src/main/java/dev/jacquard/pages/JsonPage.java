@@ -1,6 +1,5 @@
 package dev.jacquard.pages;
 
-import dev.jacquard.charts.DrawnData;
 import dev.jacquard.charts.Figure;
 import dev.jacquard.charts.output.Json;
 import java.util.ArrayList;
@@ -76,15 +75,6 @@ final class JsonPage {
 
     private static Json picture(Json json, Block.Picture picture) {
         Figure figure = picture.figure();
-        DrawnData data = figure.data();
-        List<Json> rows = new ArrayList<>();
-        for (List<Object> cells : data.rows()) {
-            Json row = Json.object();
-            for (int i = 0; i < cells.size(); i++) {
-                put(row, data.columns().get(i), cells.get(i));
-            }
-            rows.add(row);
-        }
         return json.put("number", picture.number())
                 .put("id", figure.id())
                 .put("title", figure.title())
@@ -92,7 +82,7 @@ final class JsonPage {
                 .put("caption", figure.caption())
                 .put("source", figure.source())
                 .put("processing", figure.processing())
-                .put("rows", rows);
+                .put("rows", figure.data().json());
     }
 
     private static Json card(Json json, Block.ClaimCard card) {

@@ -170,30 +170,19 @@ final class PartingBlocks {
     }
 
     private Table contributions(Disagreement widest) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Contribution own : widest.contributions()) {
-            rows.add(List.of(
-                    Cell.of(own.input()),
-                    Cell.of(own.role().word()),
-                    Cell.of(own.a()),
-                    Cell.of(own.b()),
-                    amount(widest, own.amount()),
-                    amount(widest, own.standardError()),
-                    share(own.share())));
-        }
-        String unit = isProbability(widest) ? ", points" : "";
-        return new Table(
+        return Table.of(
                 "crux-" + slug,
                 "What makes the gap on " + widest.question().subject(),
-                List.of(
-                        Column.text("Input"),
-                        Column.text("Role"),
-                        Column.text("The author"),
-                        Column.wide(Wording.sentence(who)),
-                        Column.number("Part" + unit),
-                        Column.number("± s.e."),
-                        Column.number("Share")),
-                rows);
+                widest.parts()
+                        .only("input", "role", "a", "b", "amount", "standard error", "share")
+                        .titled(
+                                "Input",
+                                "Role",
+                                "The author",
+                                Wording.sentence(who),
+                                isProbability(widest) ? "Part, points" : "Part",
+                                "± s.e.",
+                                "Share"));
     }
 
     private Table measurements(Disagreement widest) {
@@ -229,14 +218,6 @@ final class PartingBlocks {
 
     private static boolean isProbability(Disagreement parting) {
         return parting.question().statistic() == Statistic.PROBABILITY;
-    }
-
-    private static Cell amount(Disagreement parting, double amount) {
-        return isProbability(parting) ? points(amount) : Cell.of(NumberStyle.PLAIN.text(amount), amount);
-    }
-
-    private static Cell share(double value) {
-        return Cell.of(NumberStyle.PERCENT.text(value), value);
     }
 
     /** To as many digits as the gap, so that the three add up. */

@@ -1,12 +1,12 @@
 package dev.jacquard.pages;
 
-import dev.jacquard.charts.NumberStyle;
-import dev.jacquard.numerics.uncertainty.Summary;
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.pages.Block.Cell;
 import dev.jacquard.pages.Block.Column;
 import dev.jacquard.pages.Block.Table;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.Tables;
 import dev.jacquard.scenarios.draws.Convergence;
 import dev.jacquard.scenarios.draws.OutputDraws;
 import java.util.ArrayList;
@@ -25,40 +25,15 @@ final class RunTables {
     private RunTables() {}
 
     static Table outputs(ScenarioRun run) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (OutputDraws output : run.outputs()) {
-            Summary summary = output.summary();
-            rows.add(List.of(
-                    Cell.of(output.name()),
-                    Cell.of(
-                            output.unit().isPlain() && !output.unit().isShare()
-                                    ? "–"
-                                    : output.unit().symbol()),
-                    number(summary.p5()),
-                    number(summary.p50()),
-                    number(summary.p95()),
-                    Cell.of(
-                            NumberStyle.PLAIN.text(Wording.allowed(summary.mean(), output.meanError())),
-                            summary.mean()),
-                    Double.isFinite(output.meanError()) ? number(output.meanError()) : Cell.of("–")));
-        }
-        return new Table(
+        return Table.of(
                 "outputs",
                 "What the model gives over all draws",
-                List.of(
-                        Column.text("Output"),
-                        Column.text("Unit"),
-                        Column.number("p5"),
-                        Column.number("p50"),
-                        Column.number("p95"),
-                        Column.number("Mean"),
-                        Column.number("± Mean")),
-                rows);
+                Tables.outputs(run).only("output", "unit", "p5", "p50", "p95", "mean", "meanStandardError"));
     }
 
     /** How well the first outputs are known, after a sixteenth, a quarter and all of the draws. */
     static Table convergence(ScenarioRun run) {
-        List<List<Cell>> rows = new ArrayList<>();
+        ResultTable.Rows rows = ResultTable.headed("Output", "Draws", "p50", "Standard error");
         List<OutputDraws> shown = run.outputs();
         for (OutputDraws output : shown.subList(0, Math.min(MOST_CONVERGENCES, shown.size()))) {
             List<Convergence.Step> steps = run.convergence(output.name()).steps();
@@ -67,28 +42,12 @@ final class RunTables {
                     Convergence.Step step = steps.get(steps.size() - 1 - back);
                     Convergence.Estimate median = step.estimates().get(MEDIAN);
                     if (Double.isFinite(median.standardError())) {
-                        rows.add(List.of(
-                                Cell.of(output.name()),
-                                number(step.draws()),
-                                number(median.value()),
-                                number(median.standardError())));
+                        rows.row(output.name(), (double) step.draws(), median.value(), median.standardError());
                     }
                 }
             }
         }
-        return new Table(
-                "convergence",
-                "How well the draws know their medians",
-                List.of(
-                        Column.text("Output"),
-                        Column.number("Draws"),
-                        Column.number("p50"),
-                        Column.number("Standard error")),
-                rows);
-    }
-
-    private static Cell number(double value) {
-        return Cell.of(NumberStyle.PLAIN.text(value), value);
+        return Table.of("convergence", "How well the draws know their medians", rows.table());
     }
 
     static Table bases(Scenario scenario) {

@@ -9,6 +9,7 @@ import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.Verdict;
 import dev.jacquard.scenarios.draws.OutputDraws;
+import dev.jacquard.scenarios.draws.Tablesaw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -237,6 +238,6 @@ public final class Comparison {
 
     /** Outputs and claims side by side: median and 90 % range, verdict and probability. */
     public Table table() {
-        return Tables.comparison(this);
+        return Tablesaw.table("changed against base", Tables.comparison(this));
     }
 }

@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios;
 
 import dev.jacquard.charts.output.Csv;
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.charts.output.WholeFile;
 import dev.jacquard.data.tables.UserTable;
 import dev.jacquard.numerics.Decimals;
@@ -103,6 +104,16 @@ public final class Golden {
             }
         });
         return List.copyOf(differences);
+    }
+
+    /** Differences as a table: the same in text and in JSON. */
+    public static ResultTable table(List<Difference> differences) {
+        return ResultTable.of(differences)
+                .text("name", "name", Difference::name)
+                .text("measure", "measure", Difference::measure)
+                .text("expected", "expected", Difference::expected)
+                .text("actual", "actual", Difference::actual)
+                .table();
     }
 
     private static boolean same(String expected, String actual) {

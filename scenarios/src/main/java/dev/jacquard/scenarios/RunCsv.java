@@ -2,11 +2,7 @@ package dev.jacquard.scenarios;
 
 import dev.jacquard.charts.output.Csv;
 import dev.jacquard.numerics.Decimals;
-import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.argument.Assumption;
-import dev.jacquard.scenarios.argument.Claim;
-import dev.jacquard.scenarios.claims.ClaimResult;
-import dev.jacquard.scenarios.claims.Driver;
 import dev.jacquard.scenarios.draws.OutputDraws;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -26,55 +22,14 @@ public final class RunCsv {
 
     /** One row an output: unit, mean, percentiles, and the standard error of the mean, blank where it has none. */
     public static String outputs(ScenarioRun run) {
-        List<List<String>> rows = new ArrayList<>();
-        for (OutputDraws output : run.outputs()) {
-            Summary summary = output.summary();
-            rows.add(List.of(
-                    output.name(),
-                    output.unit().symbol(),
-                    number(summary.mean()),
-                    number(summary.p5()),
-                    number(summary.p50()),
-                    number(summary.p95()),
-                    Double.isFinite(output.meanError()) ? number(output.meanError()) : ""));
-        }
-        return Csv.text(List.of("output", "unit", "mean", "p5", "p50", "p95", "meanStandardError"), rows);
+        return Tables.outputs(run)
+                .only("output", "unit", "mean", "p5", "p50", "p95", "meanStandardError")
+                .csv();
     }
 
     /** One row a claim. */
     public static String claims(ScenarioRun run) {
-        List<List<String>> rows = new ArrayList<>();
-        for (ClaimResult result : run.claims()) {
-            Claim claim = result.claim();
-            boolean identity = claim.kind() == Claim.Kind.IDENTITY;
-            rows.add(List.of(
-                    claim.id(),
-                    claim.by().word(),
-                    claim.kind().word(),
-                    claim.evidence().name(),
-                    claim.text(),
-                    claim.predicate().map(Object::toString).orElse(""),
-                    identity ? "" : number(result.probability()),
-                    identity ? "" : number(result.standardError()),
-                    result.verdict().text(),
-                    result.driver().map(Driver::input).orElse(""),
-                    result.halfWidth().word(),
-                    result.doubleWidth().word()));
-        }
-        List<String> heading = List.of(
-                "claim",
-                "by",
-                "kind",
-                "evidence",
-                "text",
-                "when",
-                "probability",
-                "standardError",
-                "verdict",
-                "driver",
-                "halfWidth",
-                "doubleWidth");
-        return Csv.text(heading, rows);
+        return Tables.claims(run).csv();
     }
 
     /** One row a draw: inputs, then outputs; a choice by the name of its form. */

@@ -202,14 +202,7 @@ public final class RunJson {
                 .put("scenario", comparison.base().scenario().id())
                 .put("draws", comparison.base().draws())
                 .put("seed", comparison.base().seed())
-                .put(
-                        "inputs",
-                        comparison.inputs().stream()
-                                .map(input -> Json.object()
-                                        .put("name", input.name())
-                                        .put("base", input.base())
-                                        .put("changed", input.changed()))
-                                .toList())
+                .put("inputs", Tables.inputs(comparison).json())
                 .put("outputs", outputs)
                 .put("claims", comparison.claims().stream().map(RunJson::change).toList())
                 .put("moved", comparison.moved());

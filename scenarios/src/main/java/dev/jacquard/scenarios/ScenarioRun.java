@@ -17,6 +17,7 @@ import dev.jacquard.scenarios.draws.Draws;
 import dev.jacquard.scenarios.draws.Middle;
 import dev.jacquard.scenarios.draws.OutputDraws;
 import dev.jacquard.scenarios.draws.PathDraws;
+import dev.jacquard.scenarios.draws.Tablesaw;
 import dev.jacquard.scenarios.draws.TargetError;
 import dev.jacquard.scenarios.sensitivity.Driving;
 import dev.jacquard.scenarios.sensitivity.OutputDrivers;
@@ -292,12 +293,27 @@ public final class ScenarioRun {
 
     /** The outputs as a table: unit, mean and percentiles. */
     public Table table() {
-        return Tables.outputs(this);
+        return Tablesaw.table(
+                scenario.id() + " outputs",
+                Tables.outputs(this).only("output", "unit", "mean", "p5", "p50", "p95", "meanStandardError"));
     }
 
     /** The claims as a table: probability, verdict, driver, widths. */
     public Table claimsTable() {
-        return Tables.claims(this);
+        return Tablesaw.table(
+                scenario.id() + " claims",
+                Tables.claims(this)
+                        .only(
+                                "claim",
+                                "by",
+                                "kind",
+                                "evidence",
+                                "probability",
+                                "standardError",
+                                "verdict",
+                                "driver",
+                                "halfWidth",
+                                "doubleWidth"));
     }
 
     /** Every draw as a table: inputs, then outputs. */

@@ -1,9 +1,16 @@
 package dev.jacquard.scenarios;
 
+import dev.jacquard.charts.output.ResultTable;
+import dev.jacquard.charts.output.ResultTable.Estimate;
+import dev.jacquard.charts.output.ResultTable.Style;
+import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.uncertainty.Belief;
 import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.argument.Assumption;
+import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.Driver;
+import dev.jacquard.scenarios.claims.Verdict;
 import dev.jacquard.scenarios.draws.OutputDraws;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
@@ -11,69 +18,131 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Runs and comparisons as Tablesaw tables. */
-final class Tables {
+/** What stands in the tables of arguments, runs and comparisons; every form they are written in picks columns from here. */
+public final class Tables {
 
     private Tables() {}
 
-    static Table outputs(ScenarioRun run) {
-        StringColumn name = StringColumn.create("output");
-        StringColumn unit = StringColumn.create("unit");
-        DoubleColumn mean = DoubleColumn.create("mean");
-        DoubleColumn p5 = DoubleColumn.create("p5");
-        DoubleColumn p50 = DoubleColumn.create("p50");
-        DoubleColumn p95 = DoubleColumn.create("p95");
-        DoubleColumn error = DoubleColumn.create("meanStandardError");
-        for (OutputDraws output : run.outputs()) {
-            Summary summary = output.summary();
-            name.append(output.name());
-            unit.append(output.unit().symbol());
-            mean.append(summary.mean());
-            p5.append(summary.p5());
-            p50.append(summary.p50());
-            p95.append(summary.p95());
-            error.append(output.meanError());
-        }
-        return Table.create(run.scenario().id() + " outputs", name, unit, mean, p5, p50, p95, error);
+    /** Inputs: name, unit, value as written, basis, why and day. */
+    public static ResultTable assumptions(List<Assumption> assumptions) {
+        return ResultTable.of(assumptions)
+                .text("input", "Input", Assumption::name)
+                .column("unit", "Unit", Style.UNIT, Assumption::unit)
+                .text("value", "Value, range or choice", Assumption::notation)
+                .text("basis", "Basis", Assumption::basis)
+                .column("why", "Why", Style.SENTENCES, Assumption::why)
+                .column(
+                        "asOf",
+                        "As of",
+                        Style.DAY,
+                        each -> each.asOf().map(Object::toString).orElse(""))
+                .table();
     }
 
-    static Table claims(ScenarioRun run) {
-        StringColumn id = StringColumn.create("claim");
-        StringColumn by = StringColumn.create("by");
-        StringColumn kind = StringColumn.create("kind");
-        StringColumn evidence = StringColumn.create("evidence");
-        DoubleColumn probability = DoubleColumn.create("probability");
-        DoubleColumn error = DoubleColumn.create("standardError");
-        StringColumn verdict = StringColumn.create("verdict");
-        StringColumn driver = StringColumn.create("driver");
-        StringColumn half = StringColumn.create("halfWidth");
-        StringColumn twice = StringColumn.create("doubleWidth");
-        for (ClaimResult result : run.claims()) {
-            id.append(result.claim().id());
-            by.append(result.claim().by().word());
-            kind.append(result.claim().kind().word());
-            evidence.append(result.claim().evidence().name());
-            probability.append(result.probability());
-            error.append(result.standardError());
-            verdict.append(result.verdict().word());
-            driver.append(result.driver().map(Driver::input).orElse(""));
-            half.append(result.halfWidth().word());
-            twice.append(result.doubleWidth().word());
-        }
-        return Table.create(
-                run.scenario().id() + " claims",
-                id,
-                by,
-                kind,
-                evidence,
-                probability,
-                error,
-                verdict,
-                driver,
-                half,
-                twice);
+    /** Outputs: unit, mean, percentiles, and the Monte Carlo errors of mean and median. */
+    public static ResultTable outputs(ScenarioRun run) {
+        return ResultTable.of(run.outputs())
+                .text("output", "Output", OutputDraws::name)
+                .column("unit", "Unit", Style.UNIT, OutputDraws::unit)
+                .column(
+                        "mean",
+                        "Mean",
+                        Style.NUMBER,
+                        output -> new Estimate(output.summary().mean(), output.meanError()))
+                .number("p5", "p5", output -> output.summary().p5())
+                .number("p50", "p50", output -> output.summary().p50())
+                .number("p95", "p95", output -> output.summary().p95())
+                .error("meanStandardError", "± Mean", OutputDraws::meanError)
+                .error("p50StandardError", "± p50", output -> output.standardError(0.5))
+                .table();
     }
 
+    /** Claims: what they are, and what the run says about them; an identity has no probability. */
+    public static ResultTable claims(ScenarioRun run) {
+        return ResultTable.of(run.claims())
+                .text("claim", "Claim", result -> result.claim().id())
+                .text("by", "By", result -> result.claim().by().word())
+                .text("kind", "Kind", result -> result.claim().kind().word())
+                .text(
+                        "evidence",
+                        "Evidence",
+                        result -> result.claim().evidence().name())
+                .column(
+                        "text",
+                        "Text",
+                        Style.SENTENCES,
+                        result -> result.claim().text())
+                .text("when", "When", Tables::when)
+                .share("probability", "True in", result -> unlessIdentity(result, result.probability()))
+                .share("standardError", "± s.e.", result -> unlessIdentity(result, result.standardError()))
+                .text("verdict", "Verdict", result -> result.verdict().text())
+                .text("driver", "Driver", Tables::driver)
+                .text("halfWidth", "Half width", result -> result.halfWidth().word())
+                .text(
+                        "doubleWidth",
+                        "Double width",
+                        result -> result.doubleWidth().word())
+                .table();
+    }
+
+    private static String when(ClaimResult result) {
+        return result.claim().predicate().map(Object::toString).orElse("");
+    }
+
+    private static String driver(ClaimResult result) {
+        return result.driver().map(Driver::input).orElse("");
+    }
+
+    private static double unlessIdentity(ClaimResult result, double number) {
+        return result.claim().kind() == Claim.Kind.IDENTITY ? Double.NaN : number;
+    }
+
+    /** The inputs that differ between two runs. */
+    public static ResultTable inputs(Comparison comparison) {
+        return ResultTable.of(comparison.inputs())
+                .text("name", "changed input", Comparison.InputChange::name)
+                .text("base", "base", Comparison.InputChange::base)
+                .text("changed", "now", Comparison.InputChange::changed)
+                .table();
+    }
+
+    /** Outputs and claims of two runs side by side. */
+    static ResultTable comparison(Comparison comparison) {
+        ResultTable.Rows rows = ResultTable.headed("what", "unit", "base", "changed", "difference", "standardError");
+        for (Comparison.OutputChange output : comparison.outputs()) {
+            rows.row(
+                    output.name(),
+                    output.unit().symbol(),
+                    text(output.base()),
+                    text(output.changed()),
+                    output.medianMoved(),
+                    output.errors().median());
+        }
+        for (Comparison.ClaimChange claim : comparison.claims()) {
+            rows.row(
+                    "claim " + claim.id(),
+                    "",
+                    text(claim.baseVerdict(), claim.baseProbability()),
+                    text(claim.changedVerdict(), claim.changedProbability()),
+                    claim.moved(),
+                    claim.standardError());
+        }
+        return rows.table();
+    }
+
+    private static String text(Verdict verdict, double probability) {
+        return verdict.words() + " (p " + number(probability) + ")";
+    }
+
+    private static String text(Summary summary) {
+        return number(summary.p50()) + " (" + number(summary.p5()) + " .. " + number(summary.p95()) + ")";
+    }
+
+    private static String number(double value) {
+        return Decimals.rounded(value, 4);
+    }
+
+    /** Every draw, by columns at once: a table of cells would hold a million of them twice. */
     static Table draws(ScenarioRun run) {
         Table table = Table.create(run.scenario().id() + " draws");
         IntColumn index = IntColumn.create("draw");
@@ -84,7 +153,7 @@ final class Tables {
         List<Assumption> assumptions = run.scenario().assumptions();
         for (int input = 0; input < assumptions.size(); input++) {
             String name = assumptions.get(input).name();
-            if (assumptions.get(input).belief() instanceof dev.jacquard.numerics.uncertainty.Belief.Choice) {
+            if (assumptions.get(input).belief() instanceof Belief.Choice) {
                 StringColumn forms = StringColumn.create(name);
                 for (int draw = 0; draw < run.keptDraws(); draw++) {
                     forms.append(run.inputText(input, draw));
@@ -98,39 +167,5 @@ final class Tables {
             table.addColumns(DoubleColumn.create("output " + output.name(), output.values()));
         }
         return table;
-    }
-
-    static Table comparison(Comparison comparison) {
-        StringColumn what = StringColumn.create("what");
-        StringColumn unit = StringColumn.create("unit");
-        StringColumn base = StringColumn.create("base");
-        StringColumn changed = StringColumn.create("changed");
-        DoubleColumn difference = DoubleColumn.create("difference");
-        DoubleColumn error = DoubleColumn.create("standardError");
-        for (Comparison.OutputChange output : comparison.outputs()) {
-            what.append(output.name());
-            unit.append(output.unit().symbol());
-            base.append(text(output.base()));
-            changed.append(text(output.changed()));
-            difference.append(output.medianMoved());
-            error.append(output.errors().median());
-        }
-        for (Comparison.ClaimChange claim : comparison.claims()) {
-            what.append("claim " + claim.id());
-            unit.append("");
-            base.append(claim.baseVerdict().word() + " (p " + number(claim.baseProbability()) + ")");
-            changed.append(claim.changedVerdict().word() + " (p " + number(claim.changedProbability()) + ")");
-            difference.append(claim.moved());
-            error.append(claim.standardError());
-        }
-        return Table.create("changed against base", what, unit, base, changed, difference, error);
-    }
-
-    private static String text(Summary summary) {
-        return number(summary.p50()) + " (" + number(summary.p5()) + " .. " + number(summary.p95()) + ")";
-    }
-
-    private static String number(double value) {
-        return dev.jacquard.numerics.Decimals.rounded(value, 4);
     }
 }

@@ -1,6 +1,8 @@
 package dev.jacquard.notebooks.display;
 
+import dev.jacquard.charts.output.ResultTable;
 import java.util.List;
+import java.util.function.Function;
 
 /** The little HTML that a cell's output needs; all text is escaped. */
 final class Html {
@@ -23,6 +25,15 @@ final class Html {
         html.append("</thead><tbody>");
         rows.forEach(row -> html.append(row("td", row)));
         return html.append("</tbody></table>").toString();
+    }
+
+    /** A result of texts, headed by its names or by its titles. */
+    static String table(ResultTable result, Function<ResultTable.Column, String> heading) {
+        return table(
+                result.columns().stream().map(heading).toList(),
+                result.rows().stream()
+                        .map(row -> row.stream().map(ResultTable::exact).toList())
+                        .toList());
     }
 
     static String list(List<String> items) {

@@ -4,6 +4,7 @@ import static dev.jacquard.notebooks.display.Html.element;
 import static dev.jacquard.notebooks.display.Html.list;
 
 import dev.jacquard.charts.Figure;
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.fit.Estimate;
@@ -12,7 +13,8 @@ import dev.jacquard.pages.Report;
 import dev.jacquard.scenarios.Comparison;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
-import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.Tables;
+import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.TippingPoint;
 import java.lang.reflect.RecordComponent;
@@ -107,15 +109,13 @@ final class Pages {
     }
 
     static String scenario(Scenario scenario) {
-        List<List<String>> inputs = scenario.assumptions().stream()
-                .map(each -> List.of(each.name(), each.notation(), each.basis(), each.why()))
-                .toList();
+        ResultTable inputs = Tables.assumptions(scenario.assumptions()).only("input", "value", "basis", "why");
         List<List<String>> claims = scenario.claims().stream()
                 .map(each ->
                         List.of(each.id(), each.by().word(), each.evidence().name(), each.text()))
                 .toList();
         return element("b", scenario.title())
-                + Html.table(List.of("input", "value", "basis", "why"), inputs)
+                + Html.table(inputs, ResultTable.Column::name)
                 + Html.table(List.of("claim", "by", "evidence", "text"), claims);
     }
 
@@ -133,10 +133,7 @@ final class Pages {
     }
 
     static String comparison(Comparison comparison) {
-        List<List<String>> changes = comparison.inputs().stream()
-                .map(each -> List.of(each.name(), each.base(), each.changed()))
-                .toList();
-        return Html.table(List.of("changed input", "base", "now"), changes) + table(comparison.table());
+        return Html.table(Tables.inputs(comparison), ResultTable.Column::title) + table(comparison.table());
     }
 
     static String claim(ClaimResult result) {

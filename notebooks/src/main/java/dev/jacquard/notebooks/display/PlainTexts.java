@@ -3,7 +3,7 @@ package dev.jacquard.notebooks.display;
 import dev.jacquard.charts.Figure;
 import dev.jacquard.data.Published;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.claims.Claim;
+import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.claims.ClaimResult;
 import java.util.stream.Collectors;
 

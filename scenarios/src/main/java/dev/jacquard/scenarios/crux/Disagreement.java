@@ -1,15 +1,15 @@
 package dev.jacquard.scenarios.crux;
 
+import dev.jacquard.charts.output.ResultTable;
+import dev.jacquard.charts.output.ResultTable.Style;
 import dev.jacquard.numerics.decision.ValueOfInformation;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.argument.Assumption;
+import dev.jacquard.scenarios.draws.Tablesaw;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -190,20 +190,22 @@ public record Disagreement(
 
     /** What each disputed input adds, the largest first, with who believes what. */
     public Table table() {
-        return Table.create(
-                "what makes the gap on " + question.subject(),
-                StringColumn.create("input", contributions.stream().map(Contribution::input)),
-                StringColumn.create(
-                        "role", contributions.stream().map(c -> c.role().word())),
-                DoubleColumn.create("amount", doubles(Contribution::amount)),
-                DoubleColumn.create("standard error", doubles(Contribution::standardError)),
-                DoubleColumn.create("share", doubles(Contribution::share)),
-                StringColumn.create("a", contributions.stream().map(Contribution::a)),
-                StringColumn.create("b", contributions.stream().map(Contribution::b)));
+        return Tablesaw.table("what makes the gap on " + question.subject(), parts());
     }
 
-    private double[] doubles(ToDoubleFunction<Contribution> part) {
-        return contributions.stream().mapToDouble(part).toArray();
+    /** The same for every other form; parts of a probability are in points for people. */
+    public ResultTable parts() {
+        boolean points = question.statistic() == Statistic.PROBABILITY;
+        double times = points ? 100 : 1;
+        return ResultTable.of(contributions)
+                .text("input", "Input", Contribution::input)
+                .text("role", "Role", own -> own.role().word())
+                .times(times, "amount", points ? "Part, points" : "Part", Style.CHANGE, Contribution::amount)
+                .times(times, "standard error", "± s.e.", Style.NUMBER, Contribution::standardError)
+                .share("share", "Share", Contribution::share)
+                .text("a", "The author", Contribution::a)
+                .column("b", "The other", Style.SENTENCES, Contribution::b)
+                .table();
     }
 
     /** The gap and the crux. */

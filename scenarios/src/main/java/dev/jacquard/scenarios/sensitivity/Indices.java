@@ -1,16 +1,12 @@
 package dev.jacquard.scenarios.sensitivity;
 
+import dev.jacquard.charts.output.ResultTable;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.sensitivity.Index;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /** What the results of all methods share: fields, text and tables. */
 final class Indices {
@@ -68,31 +64,12 @@ final class Indices {
         return index.isAboveWhole() && !index.mayBeZero() ? interval(index) : share(index);
     }
 
-    static Table table(SensitivityResult result) {
-        Table table = Table.create(
-                result.study().output() + " " + result.study().method().word());
-        List<Map<String, Object>> indices = result.indices();
-        for (String name : indices.get(0).keySet()) {
-            table.addColumns(column(name, indices));
-        }
-        return table;
-    }
-
-    private static Column<?> column(String name, List<Map<String, Object>> indices) {
-        Object first = indices.get(0).get(name);
-        if (first instanceof Double) {
-            DoubleColumn column = DoubleColumn.create(name);
-            indices.forEach(index -> column.append((Double) index.get(name)));
-            return column;
-        }
-        if (first instanceof Boolean) {
-            BooleanColumn column = BooleanColumn.create(name);
-            indices.forEach(index -> column.append((Boolean) index.get(name)));
-            return column;
-        }
-        StringColumn column = StringColumn.create(name);
-        indices.forEach(index -> column.append((String) index.get(name)));
-        return column;
+    /** The fields of all inputs, in rows. */
+    static ResultTable table(SensitivityResult result) {
+        ResultTable.Rows rows =
+                ResultTable.headed(result.indices().get(0).keySet().toArray(String[]::new));
+        result.indices().forEach(index -> rows.row(index.values().toArray()));
+        return rows.table();
     }
 
     /** The result as text: what was done, one line for each input, then warnings. */

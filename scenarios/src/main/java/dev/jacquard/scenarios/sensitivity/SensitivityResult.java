@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.sensitivity;
 
+import dev.jacquard.scenarios.draws.Tablesaw;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -37,6 +38,6 @@ public sealed interface SensitivityResult
 
     /** The numbers as a Tablesaw table. */
     default Table table() {
-        return Indices.table(this);
+        return Tablesaw.table(study().output() + " " + study().method().word(), Indices.table(this));
     }
 }

@@ -3,6 +3,9 @@ package dev.jacquard.scenarios.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jacquard.numerics.quantity.Unit;
+import dev.jacquard.scenarios.argument.Claim;
+import dev.jacquard.scenarios.argument.Condition;
+import dev.jacquard.scenarios.argument.Sign;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
