@@ -83,10 +83,10 @@ class LooksTest {
 
     @Test
     void aClaimIsToldInTheWordsOfItsReport() {
-        String report = Report.of(RUN).markdown();
+        String report = Report.of(RUN).html();
         assertThat(RUN.claims()).allSatisfy(claim -> {
             Map<String, String> shown = Looks.of(claim);
-            assertThat(report).contains(claim.finding());
+            assertThat(report).contains(Html.escape(claim.finding()));
             assertThat(shown.get(Looks.TEXT)).contains(claim.finding());
             assertThat(shown.get(Looks.HTML))
                     .contains(
