@@ -86,7 +86,8 @@ class PromiseTest {
 
     @Test
     void whatIsPromisedIsThereUnderItsNameAndPublic() {
-        List<String> listed = Stream.concat(promised.stream(), passedOn.stream()).toList();
+        List<String> listed =
+                Stream.concat(promised.stream(), passedOn.stream()).toList();
         assertThat(promised).hasSizeGreaterThan(AT_LEAST);
         assertThat(listed).doesNotHaveDuplicates();
         Map<String, String> missing = new LinkedHashMap<>();

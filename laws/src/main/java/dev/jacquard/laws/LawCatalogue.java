@@ -89,7 +89,7 @@ public final class LawCatalogue {
 
     private LawCatalogue() {}
 
-    /** All other laws, speed-up laws first, then by topic; apart, so that who chooses a loss law loads no others. */
+    /** All other laws, in the order in which they are listed; apart, so that who chooses a loss law loads no others. */
     private static final class Others {
 
         static final List<Signature<?>> SIGNATURES = List.of(
