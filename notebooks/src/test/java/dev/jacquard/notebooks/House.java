@@ -35,6 +35,8 @@ final class House {
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Tests of one module that serve another lie in jars of their own once the modules are packaged.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(ROOT);
 
     private House() {}
