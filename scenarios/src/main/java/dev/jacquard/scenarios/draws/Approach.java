@@ -30,6 +30,7 @@ public final class Approach {
     private final TargetError target;
     private final ProgressListener progress;
 
+    /** Ready to run towards a target, telling a listener how far it has come. */
     public Approach(TargetError target, ProgressListener progress) {
         this.target = target;
         this.progress = progress;

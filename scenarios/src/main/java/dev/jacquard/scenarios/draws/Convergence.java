@@ -68,6 +68,7 @@ public record Convergence(String name, Unit unit, List<Step> steps) {
         Check.atLeast("steps", steps.size(), 1);
     }
 
+    /** Of an output: its mean and percentiles. */
     public static Convergence of(OutputDraws output) {
         double[] values = output.values();
         List<Step> steps = new ArrayList<>();

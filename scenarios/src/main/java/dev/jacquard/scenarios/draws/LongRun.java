@@ -87,6 +87,7 @@ public final class LongRun {
         return new double[] {(1 - claim.level()) / 2, (1 + claim.level()) / 2};
     }
 
+    /** How many draws in all. */
     public int draws() {
         return draws;
     }

@@ -34,6 +34,7 @@ public final class Sampler {
      */
     public record Factor(String name, List<Integer> inputs) {}
 
+    /** The draws of a seed. */
     public Sampler(Definition definition, long seed) {
         this.marginals =
                 definition.inputs().stream().map(Definition.Input::marginal).toList();

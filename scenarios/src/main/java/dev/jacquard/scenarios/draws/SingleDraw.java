@@ -50,6 +50,7 @@ public record SingleDraw(
         }
     }
 
+    /** A code of an input as text: the number with its unit, or the name of the form. */
     public static String text(Definition.Input input, double code) {
         if (input.marginal() instanceof Marginal.Forms forms) {
             return forms.names().get((int) code);

@@ -68,6 +68,7 @@ public final class Sensitivity {
                 surface, surface.layout().whole(definition.outputs().get(0)).get(0)));
     }
 
+    /** Of a response. */
     public static Sensitivity of(Response response) {
         return new Sensitivity(response, LEVEL, Runtime.getRuntime().availableProcessors(), ProgressListener.NONE);
     }
