@@ -5,7 +5,7 @@ import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Dataset;
 import dev.jacquard.data.Datasets;
 import dev.jacquard.data.fitting.Fitting;
-import dev.jacquard.laws.fit.Fittings;
+import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Shape;
@@ -95,7 +95,7 @@ final class ListCommand implements Callable<Integer> {
     private void families() {
         List<Json> objects = new ArrayList<>();
         TextTable table = new TextTable("family", "formula", "columns", "source of the form");
-        for (Fitting<?, ?> fitting : Fittings.all()) {
+        for (Fitting<?, ?> fitting : LawCatalogue.fittings()) {
             List<String> columns = fitting.rows().names();
             List<String> constants = fitting.constants().names();
             String set = constants.isEmpty() ? "" : ", --set " + String.join(" ", constants);

@@ -287,7 +287,7 @@ class FitCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x,loss;1,2|FILE parameters: no such column (expected: one of: x, loss)",
+                "x,loss;1,2|FILE parameters: no such column (expected: --column parameters=HEADER with one of: x, loss)",
                 "parameters,tokens,loss;1e9,2e9,n.a.|FILE:2 loss: \"n.a.\" (expected: a number); to leave the row out, write NA or nothing",
                 "parameters,tokens,loss;1e9,2e9,\"2,5\"|FILE:2 loss: \"2,5\" (expected: a number); with a decimal point: 2.5",
                 "parameters,tokens,loss;1e9,2e9,NaN|FILE:2 loss: \"NaN\" (expected: a finite number); to leave the row out, write NA or"

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jacquard.data.fitting.Fitting;
-import dev.jacquard.laws.fit.Fittings;
+import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -242,7 +242,7 @@ class FitDiagnosticsTest {
 
     @Test
     void everyFamilyListedKnowsTheUnitsOfItsColumns() {
-        for (Fitting<?, ?> family : Fittings.all()) {
+        for (Fitting<?, ?> family : LawCatalogue.fittings()) {
             Ran ran = jacquard("fit", runs.toString(), "--law", family.id(), "--unit", "nothing=1");
             assertThat(ran.err()).startsWith("--unit: nothing (expected: one of: ");
             for (String column : family.rows().names()) {

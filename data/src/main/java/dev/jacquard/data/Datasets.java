@@ -15,7 +15,7 @@ import java.util.List;
  * The published facts that ship with the project, and the reading of sets of one's own.
  *
  * <pre>{@code
- * Datasets.slugs();                     // those of the list datasets.txt, where a new folder adds its line
+ * Datasets.slugs();                     // every folder of the package that has a data.csv
  * Datasets.named("published-runs");
  * Datasets.read(Path.of("my-set"));     // a folder with data.csv and source.yaml
  * }</pre>
@@ -25,9 +25,7 @@ public final class Datasets {
     private static final String SOURCE = "source.yaml";
     private static final String TABLE = "data.csv";
 
-    /** One name a line, each that of a folder beside the list. */
-    private static final List<String> SLUGS =
-            packaged("datasets.txt").lines().filter(line -> !line.isBlank()).toList();
+    private static final List<String> SLUGS = PackagedFolders.holding(TABLE);
 
     private Datasets() {}
 

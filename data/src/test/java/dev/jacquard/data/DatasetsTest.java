@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.jacquard.data.tables.UserTable;
 import dev.jacquard.numerics.Check;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,14 +45,31 @@ class DatasetsTest {
     }
 
     @Test
-    void everyFolderIsListedAndNothingElse() throws IOException {
+    void everyFolderIsASetAndNothingElse() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/main/resources/dev/jacquard/data"))) {
-            assertThat(folders.filter(Files::isDirectory)
-                            .map(folder -> folder.getFileName().toString()))
-                    .as("lines of datasets.txt, one for each folder beside it")
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(Datasets.slugs());
         }
         assertThat(Datasets.slugs()).isSorted();
+    }
+
+    @Test
+    void foldersOfAJarAreListedAsThoseOfABuildAre(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("with blank.jar");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String entry : List.of(
+                    "a/Beside.class",
+                    "a/two/data.csv",
+                    "a/one/data.csv",
+                    "a/one/in/data.csv",
+                    "a/none/x.csv",
+                    "b/c/data.csv")) {
+                out.putNextEntry(new ZipEntry(entry));
+            }
+        }
+        URL beside = URI.create("jar:" + jar.toUri() + "!/a/Beside.class").toURL();
+        assertThat(PackagedFolders.holding("data.csv", beside)).containsExactly("one", "two");
+        Files.delete(jar);
     }
 
     @ParameterizedTest

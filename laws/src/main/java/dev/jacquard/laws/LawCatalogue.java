@@ -2,6 +2,7 @@ package dev.jacquard.laws;
 
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
+import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scaling.batch.BatchTradeoff;
 import dev.jacquard.scaling.batch.GradientNoise;
@@ -26,6 +27,7 @@ import dev.jacquard.scaling.frontier.PowerOfCompute;
 import dev.jacquard.scaling.horizon.BootstrapBias;
 import dev.jacquard.scaling.horizon.BradleyTerryHorizon;
 import dev.jacquard.scaling.horizon.HalfLife;
+import dev.jacquard.scaling.horizon.HorizonTrajectories;
 import dev.jacquard.scaling.horizon.HorizonTrend;
 import dev.jacquard.scaling.horizon.LogisticHorizon;
 import dev.jacquard.scaling.horizon.StagedTask;
@@ -68,7 +70,8 @@ import java.util.List;
 /**
  * Every law the project carries, listed by hand: nothing is found by searching the class path.
  *
- * <p>The list holds signatures, and a law is in it by one line; what it takes, gives and who published it stands beside the law.
+ * <p>The lists hold signatures and fittings: a law is in them by one line, and by a second one if it can be fitted; what it takes, gives and
+ * who published it stands beside the law.
  *
  * <pre>{@code
  * LawCatalogue.find("amdahl").at(Map.of("parallel", 0.95, "agents", 40.0)).get("speedup");   // 13.56
@@ -156,11 +159,53 @@ public final class LawCatalogue {
         private Others() {}
     }
 
+    /** What can be fitted to a table; apart as well, since few who ask a law fit one. */
+    private static final class Fitted {
+
+        static final List<Fitting<?, ?>> FITTINGS = List.of(
+                ChinchillaLaw.FITTING,
+                PowerLaw.FITTING,
+                CoupledLaw.FITTING,
+                OvertrainedLaw.FITTING,
+                DataConstrainedLaw.FITTING,
+                FineGrainedLaw.FITTING,
+                RoutedLaw.FITTING,
+                PrecisionLaw.FITTING,
+                PostTrainingLaw.FITTING,
+                DownstreamError.FITTING,
+                BrokenLaw.FITTING,
+                CoverageLaw.FITTING,
+                BatchTradeoff.FITTING,
+                KaplanLaw.FITTING,
+                DistillationLaw.FITTING,
+                LowPrecisionLaw.FITTING,
+                MemorySplitLaw.FITTING,
+                VocabularyLaw.FITTING,
+                AccuracySigmoid.FITTING,
+                ComputeLine.FITTING,
+                ScaleRl.FITTING,
+                ParallelStreamsLaw.FITTING,
+                UniversalScalabilityLaw.FITTING,
+                LogisticHorizon.FITTING,
+                HorizonTrend.FITTING,
+                HorizonTrajectories.Linear.FITTING,
+                HorizonTrajectories.Quadratic.FITTING,
+                HorizonTrajectories.Power.FITTING,
+                HorizonTrajectories.Saturating.FITTING);
+
+        private Fitted() {}
+    }
+
     /** What every family takes and gives: loss laws first, then the others by topic. */
     public static List<Signature<?>> signatures() {
         List<Signature<?>> all = new ArrayList<>(LOSS);
         all.addAll(Others.SIGNATURES);
         return List.copyOf(all);
+    }
+
+    /** The families that can be fitted to a table of one's own, in the order in which they are listed. */
+    public static List<Fitting<?, ?>> fittings() {
+        return Fitted.FITTINGS;
     }
 
     /** All laws, every publication for itself, in the order of {@link #signatures()}. */
@@ -205,6 +250,11 @@ public final class LawCatalogue {
         List<String> ids = among.stream().map(CatalogueLaw::id).toList();
         int index = ids.indexOf(id);
         if (index < 0) {
+            List<String> sets =
+                    ids.stream().filter(each -> each.startsWith(id + "/")).toList();
+            if (!sets.isEmpty()) {
+                throw Check.refused("LAW", id, "with whose numbers, one of: " + String.join(", ", sets));
+            }
             throw Check.refused(
                     "LAW", id, "one of: " + Check.among(id, ids, "jacquard laws lists") + Check.nearest(id, ids));
         }

@@ -3,7 +3,6 @@ package dev.jacquard.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Definitions;
 import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
@@ -26,20 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every law of the catalogue promises, asked of every published set and every stated formula by itself. */
 class SignatureContractTest {
-
-    /** Values of an input at which a law is asked, of those that nobody observed. */
-    private static final Map<String, double[]> ELSEWHERE = Map.of(
-            "parameter", new double[] {1e7, 1e9, 1e11},
-            "token", new double[] {1e8, 1e10, 1e12},
-            "FLOP", new double[] {1e18, 1e21, 1e24},
-            "person", new double[] {1, 2, 3},
-            "agent", new double[] {3, 4, 5});
-
-    private static final double[] SHARES = {0.15, 0.2, 0.25};
-    private static final double[] COUNTS = {3, 4, 5};
-
-    /** Some lower bounds are excluded by the law itself. */
-    private static final double JUST_ABOVE = 1.001;
 
     private static final double IDENTITY = 1e-12;
 
@@ -109,7 +94,7 @@ class SignatureContractTest {
             Signature<?> signature, CatalogueLaw law, String output, Variable input, Signature.Trend trend) {
         boolean moved = false;
         for (Map<String, Double> place : places(signature, law)) {
-            double[] answers = DoubleStream.of(values(signature, law, input))
+            double[] answers = DoubleStream.of(UsualValues.three(signature, law, input))
                     .map(value -> {
                         Map<String, Double> there = new HashMap<>(place);
                         there.put(input.name(), value);
@@ -214,36 +199,15 @@ class SignatureContractTest {
     /** The middle of every input first, then each input in turn at its other values. */
     private static List<Map<String, Double>> places(Signature<?> signature, CatalogueLaw law) {
         Map<String, Double> middle = new LinkedHashMap<>();
-        law.inputs().forEach(input -> middle.put(input.name(), values(signature, law, input)[1]));
+        law.inputs().forEach(input -> middle.put(input.name(), UsualValues.three(signature, law, input)[1]));
         List<Map<String, Double>> places = new ArrayList<>(List.of(middle));
         for (Variable input : law.inputs()) {
-            for (double value : values(signature, law, input)) {
+            for (double value : UsualValues.three(signature, law, input)) {
                 Map<String, Double> place = new LinkedHashMap<>(middle);
                 place.put(input.name(), value);
                 places.add(place);
             }
         }
         return places;
-    }
-
-    /** Three values of an input, rising: both ends and the middle of what was observed, is usual, or makes sense in its unit. */
-    private static double[] values(Signature<?> signature, CatalogueLaw law, Variable input) {
-        CalibratedRange.Interval seen = law.calibrated().intervals().get(input.name());
-        CalibratedRange.Interval usual = signature.usual().intervals().get(input.name());
-        double[] values = usual != null
-                ? ends(usual)
-                : seen != null
-                        ? ends(seen)
-                        : ELSEWHERE.getOrDefault(
-                                input.unit().symbol(), input.unit().equals(Unit.SHARE) ? SHARES : COUNTS);
-        double above = input.low() > values[0] ? JUST_ABOVE * input.low() / values[0] : 1;
-        return DoubleStream.of(values)
-                .map(value -> input.whole() ? Math.rint(value * above) : value * above)
-                .toArray();
-    }
-
-    private static double[] ends(CalibratedRange.Interval range) {
-        double middle = range.low() > 0 ? Math.sqrt(range.low() * range.high()) : (range.low() + range.high()) / 2;
-        return new double[] {range.low(), middle, range.high()};
     }
 }

@@ -25,7 +25,7 @@ public final class TableException extends IllegalArgumentException {
     }
 
     /** A refusal of the whole file, or of one place in it: {@code place: value (expected: ...)}. */
-    static TableException refused(String place, String value, String expected) {
+    public static TableException refused(String place, String value, String expected) {
         return new TableException(Check.refused(place, value, expected).getMessage());
     }
 

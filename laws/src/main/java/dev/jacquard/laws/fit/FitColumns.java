@@ -195,6 +195,9 @@ record FitColumns(List<double[]> values, int[] rows, List<ReadColumn> how, List<
 
         private double[] read(Column column) {
             String header = header(column.name());
+            if (!available(column.name())) {
+                throw missing(column.name());
+            }
             double[] numbers = column.origin()
                     .map(origin -> table.days(header, origin))
                     .orElseGet(() -> numbers(column, table.numbers(header)));
@@ -202,6 +205,17 @@ record FitColumns(List<double[]> values, int[] rows, List<ReadColumn> how, List<
                 incomplete.add(table.header(header));
             }
             return numbers;
+        }
+
+        /** No column has the name that the law uses, and nobody said which one it is. */
+        private TableException missing(String name) {
+            List<String> all =
+                    table.headers().stream().filter(header -> !header.isEmpty()).toList();
+            return TableException.refused(
+                    table.name() + " " + name,
+                    "no such column",
+                    hints.setting("column", name, "HEADER") + " with one of: "
+                            + Check.among(name, all, "the first line has") + Check.nearest(name, all));
         }
 
         private double[] numbers(Column column, NumberColumn cells) {

@@ -54,9 +54,7 @@ class FitsTest {
 
     @Test
     void everyFamilyThatIsOfferedIsMadeAndFittedHere() {
-        List<String> dated =
-                List.of("horizon-trend", "horizon-linear", "horizon-quadratic", "horizon-power", "horizon-saturating");
-        assertThat(Stream.concat(MadeTables.all().map(MadeTable::law), dated.stream()))
+        assertThat(Stream.concat(MadeTables.all().map(MadeTable::law), MadeTables.DATED.stream()))
                 .containsExactlyInAnyOrderElementsOf(Fittings.names());
     }
 

@@ -1,9 +1,17 @@
 package dev.jacquard.laws.fit;
 
+import dev.jacquard.data.Signature;
+import dev.jacquard.data.fitting.Column;
+import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.data.tables.UserTable;
+import dev.jacquard.laws.CatalogueLaw;
+import dev.jacquard.laws.LawCatalogue;
+import dev.jacquard.laws.UsualValues;
+import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.uncertainty.StandardNormal;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +47,51 @@ record MadeTable(
         return new MadeTable(law, header, inputs, truth, values, Map.of());
     }
 
+    /**
+     * A table for a fitting that has no entry of its own in {@link MadeTables}: from its first publication, at values from end to end of what
+     * was observed, all constants to come back.
+     */
+    static <R> MadeTable of(Fitting<?, R> fitting) {
+        Signature<?> signature = LawCatalogue.signatures().stream()
+                .filter(each -> each.id().equals(fitting.id()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError(fitting.id() + " needs an entry in MadeTables: it is in no catalogue"));
+        if (signature.published().isEmpty()) {
+            throw new AssertionError(fitting.id() + " needs an entry in MadeTables: nobody published constants");
+        }
+        return of(fitting, signature, signature.published().get(0).law());
+    }
+
+    @SuppressWarnings("unchecked") // a fitting and the signature of its name are of one law
+    private static <L, R> MadeTable of(Fitting<L, R> fitting, Signature<?> signature, Object published) {
+        L law = (L) published;
+        Fitter<L, R> fitter = fitting.fitter(fitting.constants().example());
+        CatalogueLaw entry = LawCatalogue.find(signature.published().get(0).id());
+        List<String> names = fitting.rows().names();
+        List<Column> inputs = fitting.rows().columns().subList(0, names.size() - 1);
+        int count = new int[] {20, 6, 4}[Math.min(inputs.size(), 3) - 1];
+        List<double[]> rows = each(inputs.stream()
+                .map(column -> UsualValues.wide(signature, entry, column.variable(), count))
+                .toArray(double[][]::new));
+        double[] vector = fitter.family().vector(law);
+        Map<String, Double> values = new LinkedHashMap<>();
+        fitter.family()
+                .names()
+                .forEach(name -> values.put(name, vector[fitter.family().index(name)]));
+        return new MadeTable(
+                fitting.id(),
+                String.join(",", names),
+                rows,
+                row -> {
+                    double[] withObserved = Arrays.copyOf(row, row.length + 1);
+                    withObserved[row.length] = 0.5;
+                    return fitter.predict(law, fitting.rows().row().apply(withObserved));
+                },
+                values,
+                Map.of());
+    }
+
     MadeTable with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(given);
         more.put(name, value);
@@ -52,7 +105,7 @@ record MadeTable(
             List<double[]> longer = new ArrayList<>();
             for (double[] row : rows) {
                 for (double value : column) {
-                    double[] next = java.util.Arrays.copyOf(row, row.length + 1);
+                    double[] next = Arrays.copyOf(row, row.length + 1);
                     next[row.length] = value;
                     longer.add(next);
                 }
