@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code jacquard fit} says of a parameter on its bound, and that a bootstrap gives one answer everywhere. */
+@Tag("once")
 class FitBoundTest {
 
     /** Decimals of a table that the report rounds: half a unit of the last of five digits, relative. */

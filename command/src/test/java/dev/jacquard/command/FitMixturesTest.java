@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Losses of two data sets and two definitions in one table, under headers that nobody foresaw. */
+@Tag("once")
 class FitMixturesTest {
 
     private static final ChinchillaLaw TRUTH = new ChinchillaLaw(1.8, 500, 0.35, 2000, 0.36);

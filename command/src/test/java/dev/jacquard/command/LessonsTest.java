@@ -20,6 +20,7 @@ import dev.jacquard.scenarios.sensitivity.SobolResult;
 import java.lang.reflect.ParameterizedType;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What users of comparable tools complained about, each as a test of what is otherwise here. That notebooks are run by the build is
  * tested in the module of the notebooks; fits against other implementations in the module of each law.
  */
+@Tag("once")
 class LessonsTest {
 
     private static final int DRAWS = 256;

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** In Turkish the lower case of I is not i, in German the decimal point is a comma: neither may change a byte. */
-@Tag("jdk")
 class LocaleTest {
 
     private static final List<String> COMMANDS = List.of(

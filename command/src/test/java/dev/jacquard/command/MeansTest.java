@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jacquard.scenarios.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Means of heavy tails: with their error, to the digits it allows, and with a word where few draws carry them. */
+@Tag("once")
 class MeansTest {
 
     /** A tame number, a lognormal whose mean no run of this size knows, and a power that one draw decides. */

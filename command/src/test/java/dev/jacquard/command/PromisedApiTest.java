@@ -12,10 +12,12 @@ import dev.jacquard.scenarios.claims.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The few lines that users are promised to be able to write; each must keep compiling and say what it says. */
+@Tag("once")
 class PromisedApiTest {
 
     /** Half a unit of the last printed digit of 8.78e8 USD. */

@@ -18,10 +18,12 @@ import dev.jacquard.scenarios.claims.ClaimResult;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("once")
 class LossySelfImprovementTest {
 
     private static final double MONTE_CARLO = 0.02;

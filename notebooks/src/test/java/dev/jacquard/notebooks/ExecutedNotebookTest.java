@@ -33,7 +33,6 @@ class ExecutedNotebookTest {
     }
 
     /** Run with fewer imports than the bundled kernel has: the notebooks promise to run on other kernels too. */
-    @Tag("jdk")
     @ParameterizedTest
     @MethodSource("notebooks")
     void everyCellRunsWithNothingImportedButWhatAnyJavaKernelImports(Path notebook) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,7 +55,6 @@ class NotebookTest {
     }
 
     /** Reference data lie on few machines: the notebook that can read them has to run, and to say so, on all others. */
-    @Tag("jdk")
     @Test
     void theNotebookOnPublishedRunsGoesWithoutThem() throws IOException {
         Path notebook = notebooks().stream()

@@ -126,7 +126,7 @@ class ProseTest {
         command(
                 "jacquard",
                 "[ \"$*\" = report ] && set -- report --draws " + DRAWS_OF_A_BARE_REPORT + "\nexec '" + java
-                        + "' -Djava.awt.headless=true -cp '" + classPath
+                        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -cp '" + classPath
                         + "' dev.jacquard.command.Jacquard \"$@\"");
         command("check", "exit 0");
     }

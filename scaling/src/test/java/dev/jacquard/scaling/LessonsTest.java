@@ -39,12 +39,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What users of scaling laws get wrong, in the order of the reference: each of the fifteen as a behaviour. Runs are simulated from Besiroglu
  * et al.'s law with errors of half a per cent; the same on real runs is in the tests of each law.
  */
+@Tag("once")
 class LessonsTest {
 
     private static final double SOLVER = 1e-6;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.numerics.uncertainty.StandardNormal;
 import dev.jacquard.numerics.uncertainty.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("once")
 class SigmoidFootTest {
 
     private static final int SERIES = 4096;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class FitsTest {
         return MadeTables.all();
     }
 
+    @Tag("once")
     @ParameterizedTest
     @MethodSource("tables")
     void aTableMadeFromALawGivesItBack(MadeTable made) {

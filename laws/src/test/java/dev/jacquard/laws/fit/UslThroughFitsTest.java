@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The universal scalability law by the way that all laws go, against R's package and the project's own search within the bounds. */
+@Tag("once")
 class UslThroughFitsTest {
 
     private static final Percentage NINE_DIGITS = Percentage.withPercentage(1e-7);

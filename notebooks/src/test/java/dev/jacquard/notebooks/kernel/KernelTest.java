@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The kernel, asked over its protocol. */
@@ -118,7 +117,6 @@ class KernelTest {
         assertThat(client.run("1 + 1").status()).isEqualTo("ok");
     }
 
-    @Tag("jdk")
     @Test
     void anEndlessLoopIsStoppedAndLeavesNoBusyThread() throws InterruptedException {
         for (String loop :

@@ -13,8 +13,10 @@ import dev.jacquard.numerics.uncertainty.StandardNormal;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class ValueOfInformationTest {
 
     private static final double SOLVER = 1e-6;

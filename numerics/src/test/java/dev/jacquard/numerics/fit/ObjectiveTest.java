@@ -12,12 +12,14 @@ import dev.jacquard.numerics.fit.search.Certificate;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expected values of the straight line: linear programs (HiGHS) for quantiles, reweighted least squares for expectiles. */
+@Tag("once")
 class ObjectiveTest {
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("once")
 class BrokenLawTest {
 
     private static final Percentage IDENTITY = Percentage.withPercentage(1e-10);
@@ -122,7 +123,6 @@ class BrokenLawTest {
     }
 
     /** Simulated with half a per cent of noise: points on both sides of the break, and then only well before it. */
-    @Tag("once")
     @Test
     void aBreakBeyondTheDataIsCalledUnidentifiedEvenWhereTheSearchStartsAtTheTruth() {
         Fit<BrokenLaw, Point> seen = fitFromTheTruth(points(TRUTH, 10, 1e5, .005));

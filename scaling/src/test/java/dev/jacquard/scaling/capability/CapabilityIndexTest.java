@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Scores are simulated from the law itself: 24 models, 10 benchmarks, two fifths of the scores missing. */
+@Tag("once")
 class CapabilityIndexTest {
 
     private static final Percentage IDENTITY = Percentage.withPercentage(1e-10);

@@ -12,12 +12,14 @@ import dev.jacquard.scaling.PublishedContract;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The benchmark matrix of Ruan et al. is not at hand. Matrices are simulated from its stated structure: 124 models, 8 benchmarks, and
  * components with 84.3, 10.0, 3.1 and 1.1 % of the variance.
  */
+@Tag("once")
 class ObservationalTest {
 
     private static final Percentage IDENTITY = Percentage.withPercentage(1e-10);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("once")
 class DistillationLawTest {
 
     private static final double IDENTITY = 1e-12;
@@ -123,7 +124,6 @@ class DistillationLawTest {
     }
 
     /** The runs are not published: these are made from the law itself. The letters of the break are not identified, the losses are. */
-    @Tag("once")
     @Test
     void aLawKnownToBeTruePredictsTheSame() {
         List<DistillationRun> runs = new ArrayList<>();

@@ -8,10 +8,12 @@ import dev.jacquard.data.Published;
 import dev.jacquard.scaling.PublishedContract;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("once")
 class RoutedLawTest {
 
     private static final double IDENTITY = 1e-12;

@@ -12,6 +12,7 @@ import dev.jacquard.scaling.loss.ChinchillaLaw;
 import dev.jacquard.scaling.loss.LossRun;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The runs of Hoffmann et al. were not published: these are simulated from a published law, so that the answer is known, with the nine
  * budgets of their approach 2 and, for approach 1, four lengths over a factor of 16 for each size.
  */
+@Tag("once")
 class ApproachesTest {
 
     private static final double IDENTITY = 1e-12;

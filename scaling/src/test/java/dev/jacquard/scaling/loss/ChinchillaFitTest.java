@@ -12,11 +12,13 @@ import dev.jacquard.numerics.fit.search.Certificate;
 import dev.jacquard.numerics.uncertainty.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fits of made-up runs whose law is known. */
+@Tag("once")
 class ChinchillaFitTest {
 
     private static final double IDENTITY = 1e-12;

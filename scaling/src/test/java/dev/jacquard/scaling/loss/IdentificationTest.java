@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the published frontier runs can and cannot tell. */
+@Tag("once")
 class IdentificationTest {
 
     private static List<String> unidentified(Fit<ChinchillaLaw, LossRun> fit) {
@@ -21,7 +22,6 @@ class IdentificationTest {
                 .toList();
     }
 
-    @Tag("once")
     @Test
     void runsAtTwentyTokensPerParameterDetermineNoParameter() {
         var fit = ChinchillaLaw.fitter().fit(CerebrasAndPythia.cerebras());

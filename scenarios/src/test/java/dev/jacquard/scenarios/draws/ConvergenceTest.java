@@ -14,9 +14,11 @@ import dev.jacquard.scenarios.ScenarioRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("once")
 class ConvergenceTest {
 
     private static final double EXACT = 1e-12;
