@@ -7,7 +7,9 @@ import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.Decimals;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class CalibratedRange {
+
+    /** What is said of inputs whose range nobody stated: nothing about being inside or outside. */
+    public static final String NOWHERE_STATED = "nobody stated where this was observed";
 
     private static final CalibratedRange UNKNOWN = new CalibratedRange(Map.of());
 
@@ -107,6 +112,27 @@ public final class CalibratedRange {
     public double beyond(String name, double value) {
         Interval interval = intervals.get(name);
         return interval == null ? 1 : interval.beyond(value);
+    }
+
+    /** Those of some inputs of which no interval is known, in their order. */
+    public List<String> lacking(List<String> inputs) {
+        return inputs.stream().filter(name -> !intervals.containsKey(name)).toList();
+    }
+
+    /**
+     * The sentence about those of a law's inputs of which no interval is known, with what is known of other quantities; nothing where all
+     * are known: {@code nobody stated where this was observed in tokens; stated: tokensPerParameter 10 .. 100}.
+     */
+    public Optional<String> unstated(List<String> inputs) {
+        List<String> unknown = lacking(inputs);
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Interval> others = new LinkedHashMap<>(intervals);
+        others.keySet().removeAll(inputs);
+        return Optional.of(NOWHERE_STATED
+                + (unknown.size() < inputs.size() ? " in " + String.join(", ", unknown) : "")
+                + (others.isEmpty() ? "" : "; stated: " + new CalibratedRange(others)));
     }
 
     @Override

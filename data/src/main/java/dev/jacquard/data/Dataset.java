@@ -65,9 +65,9 @@ public record Dataset(
         return citations.values().stream().map(Citation::text).collect(Collectors.joining("; "));
     }
 
-    /** A name of this set or of a part of it as reports print it: marked where nobody verified the figures. */
+    /** A name of this set or of a part of it as reports print it: marked where nobody read or computed the figures. */
     public String marked(String name) {
-        return status == Confidence.UNVERIFIED ? name + " (unverified)" : name;
+        return status.caution().isPresent() ? name + " (" + status.word() + ")" : name;
     }
 
     /**

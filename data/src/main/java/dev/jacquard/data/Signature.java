@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * public static final Signature<Amdahl> SIGNATURE = Signature.of(
- *         Stated.of("amdahl", "Amdahl's law: ...", "Amdahl 1967 (...)", Confidence.VERIFIED), in -> new Amdahl(in.of(PARALLEL)))
+ *         Stated.of("amdahl", "Amdahl's law: ...", "Amdahl 1967 (...)", Confidence.REPORTED), in -> new Amdahl(in.of(PARALLEL)))
  *     .takes(PARALLEL, AGENTS)
  *     .gives(SPEEDUP, AGENTS, Amdahl::speedup)
  *     .gives(CEILING, (law, in) -> law.ceiling());

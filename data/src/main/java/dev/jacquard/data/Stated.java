@@ -8,7 +8,7 @@ import static dev.jacquard.numerics.Check.notNull;
  *
  * <pre>{@code
  * Stated.of("amdahl", "Amdahl's law: fixed work, one share of it runs in parallel",
- *     "Amdahl 1967 (https://doi.org/10.1145/1465482.1465560)", Confidence.VERIFIED);
+ *     "Amdahl 1967 (https://doi.org/10.1145/1465482.1465560)", Confidence.REPORTED);
  * }</pre>
  *
  * @param id catalogue name, {@code family/form}, or the family alone where there is one form only

@@ -3,6 +3,7 @@ package dev.jacquard.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalibratedRangeTest {
@@ -57,5 +58,18 @@ class CalibratedRangeTest {
     void itPrintsForPeople() {
         assertThat(RANGE).hasToString("parameters 70000000 .. 1.6e10, growth -1 .. 3");
         assertThat(CalibratedRange.unknown()).hasToString("unknown");
+    }
+
+    @Test
+    void whatNobodyStatedIsSaidOfTheInputsConcerned() {
+        assertThat(RANGE.unstated(List.of("growth", "parameters"))).isEmpty();
+        assertThat(RANGE.lacking(List.of("tokens", "growth", "flop"))).containsExactly("tokens", "flop");
+        assertThat(RANGE.unstated(List.of("parameters", "growth", "tokens", "flop")))
+                .contains("nobody stated where this was observed in tokens, flop");
+        assertThat(CalibratedRange.unknown().unstated(List.of("tokens")))
+                .contains("nobody stated where this was observed");
+        assertThat(RANGE.unstated(List.of("tokens")))
+                .as("of no input, but of other quantities")
+                .contains("nobody stated where this was observed; stated: parameters 70000000 .. 1.6e10, growth -1 .. 3");
     }
 }

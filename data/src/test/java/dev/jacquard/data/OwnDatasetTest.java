@@ -62,6 +62,8 @@ class OwnDatasetTest {
         Dataset rents = read(SOURCE, TABLE);
         assertThat(rents.status()).isEqualTo(Confidence.UNVERIFIED);
         assertThat(rents.marked("rents/a100")).isEqualTo("rents/a100 (unverified)");
+        assertThat(read(SOURCE.replace("unverified", "reported"), TABLE).marked("rents/a100"))
+                .isEqualTo("rents/a100 (reported)");
         assertThat(Datasets.named("scalability").marked("scalability")).isEqualTo("scalability");
         assertThat(rents.slug()).isEqualTo(folder.getFileName().toString());
         assertThat(rents.units()).containsEntry("usdPerHour", "USD/hour").containsEntry("clouds", "cloud");
@@ -87,7 +89,7 @@ class OwnDatasetTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "status: unverified | status: sure | source.yaml:3 status: sure (expected: one of: verified, recomputed, derived, unverified)",
+                "status: unverified | status: sure | source.yaml:3 status: sure (expected: one of: verified, recomputed, derived, reported, unverified)",
                 "retrieved: 2026-11-22 | retrieved: 22.11.2026 | source.yaml:4 retrieved: 22.11.2026 (expected: a day as in 2026-11-22)",
                 "licence: facts | license: facts | source.yaml:5 license: unknown (expected: one of: title, summary, status, retrieved, licence, changes, notes, citations, columns, group); did you mean licence?",
                 "group: chip | group: clouds | source.yaml:8 group: clouds (expected: a column that holds names)",
