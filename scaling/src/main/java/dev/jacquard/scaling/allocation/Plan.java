@@ -4,7 +4,6 @@ import static dev.jacquard.numerics.Check.nonNegative;
 import static dev.jacquard.numerics.Check.notNull;
 import static dev.jacquard.numerics.Check.positive;
 
-import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Published;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.numerics.quantity.Compute;
@@ -34,6 +33,8 @@ import java.util.function.DoubleFunction;
 public final class Plan {
 
     private static final double BEYOND = 1;
+    private static final List<String> NUMBERS = List.of("parameters", "tokens", "tokensPerParameter", "flop");
+    private static final int FREE = 2;
 
     private enum Demand {
         NONE,
@@ -156,7 +157,10 @@ public final class Plan {
         return allocation;
     }
 
-    /** What to know before relying on it: distance beyond the runs of the law, rounded coefficients, values from memory. */
+    /**
+     * What to know before relying on it: distance beyond the runs of the law or that nobody stated where those were, rounded coefficients,
+     * values that nobody read in their source.
+     */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         source.ifPresent(published -> {
@@ -164,9 +168,8 @@ public final class Plan {
             beyond(warnings, published, "tokens", tokens());
             beyond(warnings, published, "tokensPerParameter", tokensPerParameter());
             beyond(warnings, published, "flop", flop());
-            if (published.confidence() == Confidence.UNVERIFIED) {
-                warnings.add(published.id() + ": not checked against its source; unverified");
-            }
+            unstated(published).ifPresent(sentence -> warnings.add(published.id() + ": " + sentence));
+            published.confidence().caution().ifPresent(caution -> warnings.add(published.id() + ": " + caution));
         });
         if (law instanceof ChinchillaLaw chinchilla) {
             RoundedCoefficients.of(chinchilla, budget).warning().ifPresent(warnings::add);
@@ -176,6 +179,13 @@ public final class Plan {
                     + " times the budget, which serving a smaller model earns back");
         }
         return List.copyOf(warnings);
+    }
+
+    /** Two of its four numbers are free: where runs were stated in two of them, they were stated in all. */
+    private static Optional<String> unstated(Published<?> published) {
+        return published.range().lacking(NUMBERS).size() > NUMBERS.size() - FREE
+                ? published.range().unstated(List.of("parameters", "tokens"))
+                : Optional.empty();
     }
 
     private static void beyond(List<String> warnings, Published<?> published, String name, double value) {

@@ -65,7 +65,7 @@ public record ComputeEquivalentGain(double factor) {
                                 "Algorithmic progress in language models",
                                 "https://arxiv.org/abs/2403.05812",
                                 "compute-equivalent gain of the transformer"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.unknown(),
                         Map.of(),
                         "Range 3.3 to 45.7, its level unverified. One factor for all scales is a simplification: the gain grew with compute.")

@@ -53,7 +53,7 @@ public record ComputeLine(double theta, double nu) {
                                     "observational/equivalent-compute",
                                     "Training compute at which one family of models would be as able as a model",
                                     "Ruan et al. 2024, Observational Scaling Laws, section 3 (https://arxiv.org/abs/2405.10938)",
-                                    Confidence.VERIFIED)
+                                    Confidence.REPORTED)
                             .noting(
                                     "The form only: theta and nu come from a fit to models of one family, in natural logarithms."),
                     in -> new ComputeLine(in.of(THETA), in.of(NU)))

@@ -43,7 +43,7 @@ public record ExactMatch(double tokens) {
                                     "Share of answers of which every token is right",
                                     "Schaeffer et al. 2023, Are Emergent Abilities of Large Language Models a Mirage?, section 2"
                                             + " (https://arxiv.org/abs/2304.15004)",
-                                    Confidence.VERIFIED)
+                                    Confidence.REPORTED)
                             .noting(
                                     "A smooth gain per token looks like a sudden ability under this measure. Tokens independent and alike."),
                     in -> new ExactMatch(in.of(LENGTH)))

@@ -23,9 +23,14 @@ import java.util.Map;
 /**
  * Steady progress as the time in which it doubles: {@code gain(t) = 2^(12 t / months)}, with t in years.
  *
- * <p>The publications measure different things: {@link #ho2024()} the compute that new methods save at equal perplexity, {@link #xiao2024()}
- * the parameters that newer models save at equal scores. Their rates are not two estimates of one number. A constant rate is a
- * description of the years observed, and much of the gain came from few inventions and grew with scale.
+ * <p>The publications measure two things: {@link #ho2024()} and {@link #ho2024Neurips()} the compute that new methods save at equal
+ * perplexity, {@link #xiao2024()} and {@link #xiao2025()} the parameters that newer models save at equal scores. The rates of the two are
+ * not estimates of one number. Within each, the preprint and the reviewed version disagree and stand side by side; prefer the reviewed
+ * one, which is listed first. A constant rate is a description of the years observed, and much of the gain came from few inventions and
+ * grew with scale.
+ *
+ * <p>No publication has a standard error: an interval of a skewed estimate is not one, whatever its level ({@link #ho2024Interval()}, {@link
+ * #ho2024NeuripsInterval()}).
  *
  * <pre>{@code
  * ProgressRate.ho2024().law().perYear();      // 2.69
@@ -45,6 +50,13 @@ public record ProgressRate(double doublingMonths) {
 
     private static final double MONTHS_PER_YEAR = 12;
 
+    private static final CalibratedRange LANGUAGE_MODELS = CalibratedRange.of("year", 2012, 2023);
+    private static final String PERPLEXITY = "Perplexity on WikiText and Penn Treebank.";
+    private static final CalibratedRange OPEN_MODELS = CalibratedRange.of("year", 2023, 2025);
+    private static final String DENSITY =
+            "Effective over actual parameters of open models, the best of their time, on benchmarks that"
+                    + " newer models may have seen. The range of years is from summaries.";
+
     private static final Variable YEARS = Variable.any("years", "year", "time that passes; negative for before");
     private static final Variable GAIN = Variable.any("gain", "1", "factor after that time");
 
@@ -59,49 +71,97 @@ public record ProgressRate(double doublingMonths) {
         positive("doublingMonths", doublingMonths);
     }
 
-    /** Ho et al. 2024: compute that reaches a fixed perplexity halves in 8.4 months; see {@link #ho2024Interval()}. */
+    /**
+     * Ho et al. 2024 as reviewed (NeurIPS): compute that reaches a fixed perplexity halves in about 8 months; see {@link
+     * #ho2024NeuripsInterval()}. The version to prefer: the same evaluations as in {@link #ho2024()}, and a far wider interval at a lower level.
+     */
+    public static Published<ProgressRate> ho2024Neurips() {
+        return publication(
+                new ProgressRate(8),
+                "ho2024-neurips",
+                "Effective compute of language models through better methods (NeurIPS)",
+                new Citation(
+                        "Ho et al.",
+                        2024,
+                        "Algorithmic progress in language models, NeurIPS 2024",
+                        "https://proceedings.neurips.cc/paper_files/paper/2024",
+                        "abstract"),
+                Confidence.VERIFIED,
+                LANGUAGE_MODELS,
+                "Printed as approximately 8 months, 90 % interval 2 to 22 months, a factor of 64 to 1.5 a year. Preferred: the preprint,"
+                        + " progress/ho2024, says 8.4 months and 4.5 to 14.3 at 95 %. " + PERPLEXITY,
+                "effective compute at equal perplexity");
+    }
+
+    /** The interval of the doubling time in the version of NeurIPS, month, at 90 %. */
+    public static Interval ho2024NeuripsInterval() {
+        return new Interval("doublingMonths", 8, 2, 22, 0.90, "as printed by Ho et al. 2024, NeurIPS");
+    }
+
+    /** Ho et al. 2024, the preprint: compute that reaches a fixed perplexity halves in 8.4 months; see {@link #ho2024Interval()}. */
     public static Published<ProgressRate> ho2024() {
         return publication(
                 new ProgressRate(8.4),
                 "ho2024",
-                "Effective compute of language models through better methods",
+                "Effective compute of language models through better methods (preprint)",
                 new Citation(
                         "Ho et al.",
                         2024,
                         "Algorithmic progress in language models",
                         "https://arxiv.org/abs/2403.05812",
                         "doubling time of effective compute"),
-                CalibratedRange.of("year", 2012, 2023),
-                "95 % interval 4.5 to 14.3 months, a factor of 6.3 to 1.8 a year. Perplexity on WikiText and Penn Treebank.",
+                Confidence.REPORTED,
+                LANGUAGE_MODELS,
+                "95 % interval 4.5 to 14.3 months, a factor of 6.3 to 1.8 a year; the reviewed version, progress/ho2024-neurips, says about 8"
+                        + " months and 2 to 22 at 90 %. " + PERPLEXITY,
                 "effective compute at equal perplexity");
     }
 
-    /** Ho et al.'s interval of the doubling time, month, at 95 %. */
+    /** The interval of the doubling time in the preprint, month, at 95 %. */
     public static Interval ho2024Interval() {
-        return new Interval("doublingMonths", 8.4, 4.5, 14.3, 0.95, "as printed by Ho et al. 2024");
+        return new Interval("doublingMonths", 8.4, 4.5, 14.3, 0.95, "as printed by Ho et al. 2024, preprint");
     }
 
-    /** The densing law: parameters that reach a fixed score halve in 3.3 months. */
+    /** The densing law in the journal: parameters that reach a fixed score halve in 3.5 months. The version to prefer, of more models. */
+    public static Published<ProgressRate> xiao2025() {
+        return publication(
+                new ProgressRate(3.5),
+                "xiao2025",
+                "Capability density of open models (densing law), journal",
+                new Citation(
+                        "Xiao et al.",
+                        2025,
+                        "Densing law of LLMs, Nature Machine Intelligence",
+                        "https://www.nature.com/articles/s42256-025-01137-0",
+                        "abstract"),
+                Confidence.VERIFIED,
+                OPEN_MODELS,
+                "Preferred: the preprint, progress/xiao2024, says 3.3 months. No interval is printed with it. "
+                        + DENSITY,
+                "scores on benchmarks at equal size");
+    }
+
+    /** The densing law in the preprint: parameters that reach a fixed score halve in 3.3 months. */
     public static Published<ProgressRate> xiao2024() {
         return publication(
                 new ProgressRate(3.3),
                 "xiao2024",
-                "Capability density of open models (densing law)",
+                "Capability density of open models (densing law), preprint",
                 new Citation(
                         "Xiao et al.",
                         2024,
                         "Densing Law of LLMs",
                         "https://arxiv.org/abs/2412.04315",
-                        "growth of the maximum capability density"),
-                CalibratedRange.of("year", 2023, 2025),
-                "Effective over actual parameters of open models, the best of their time, on benchmarks that newer models may have seen. The years are"
-                        + " from memory.",
+                        "figure 1, growth of the maximum capability density"),
+                Confidence.VERIFIED,
+                OPEN_MODELS,
+                "The journal's version, progress/xiao2025, says 3.5 months. No interval is printed with it. " + DENSITY,
                 "scores on benchmarks at equal size");
     }
 
-    /** Both publications. */
+    /** Every publication, of each pair the one to prefer first. */
     public static List<Published<ProgressRate>> published() {
-        return List.of(ho2024(), xiao2024());
+        return List.of(ho2024Neurips(), ho2024(), xiao2025(), xiao2024());
     }
 
     private static Published<ProgressRate> publication(
@@ -109,10 +169,11 @@ public record ProgressRate(double doublingMonths) {
             String name,
             String title,
             Citation citation,
+            Confidence confidence,
             CalibratedRange range,
             String notes,
             String measure) {
-        return new Published<>(law, "progress/" + name, title, citation, Confidence.VERIFIED, range, Map.of(), notes)
+        return new Published<>(law, "progress/" + name, title, citation, confidence, range, Map.of(), notes)
                 .defined(new Definitions(Counted.NONE, Logarithm.NATURAL, "none", "1", measure, Floor.NONE));
     }
 

@@ -110,7 +110,7 @@ public record FineGrainedLaw(double c, double g, double gamma, double a, double 
                                 "Scaling Laws for Fine-Grained Mixture of Experts",
                                 "https://arxiv.org/abs/2402.07871",
                                 "equation 9 and table 1"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.of("parameters", 1.29e8, 3.7e9)
                                 .and("tokens", 1.6e10, 1.3e11)
                                 .and("granularity", 1, 16),

@@ -154,7 +154,7 @@ public record RoutedLaw(double a, double b, double c, double d, ExpertSaturation
                 "clark2022-" + router,
                 "Routed models after Clark et al., " + router,
                 "table 3",
-                Confidence.VERIFIED,
+                Confidence.REPORTED,
                 RUNS + "Rounded to three decimals: good for losses, useless for the cutoff 10^(-b/c).");
     }
 

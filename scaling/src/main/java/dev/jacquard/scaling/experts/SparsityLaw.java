@@ -120,7 +120,7 @@ public record SparsityLaw(
                                 "Parameters vs FLOPs: Scaling Laws for Optimal Sparsity for Mixture-of-Experts Language Models",
                                 "https://arxiv.org/abs/2501.12370",
                                 "equation 6 and table 3"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.of("sparsity", 0, 0.98),
                         Map.of(),
                         "N is total; compute is that of the active parameters. R2 68 % on held-out runs: do not extrapolate beyond S = 0.95.")

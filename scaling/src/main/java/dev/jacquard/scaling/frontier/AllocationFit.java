@@ -41,6 +41,7 @@ import java.util.OptionalDouble;
  * @param a exponent of the best size
  * @param b exponent of the best number of tokens
  * @param split the split itself, where more than the exponents is known
+ * @param range where the runs behind it were
  * @param notes what to know
  */
 public record AllocationFit(
@@ -52,6 +53,7 @@ public record AllocationFit(
         double a,
         double b,
         Optional<AllocationLaw> split,
+        CalibratedRange range,
         String notes) {
 
     private static final Variable TIMES = Variable.positive("times", "1", "how many times more compute");
@@ -70,6 +72,7 @@ public record AllocationFit(
     public AllocationFit {
         notBlank("id", id);
         notNull("split", split);
+        notNull("range", range);
     }
 
     /** Every published split, in the order of publication. */
@@ -97,14 +100,7 @@ public record AllocationFit(
         return published().stream()
                 .filter(fit -> fit.split.isEmpty())
                 .map(fit -> new Published<>(
-                        fit,
-                        fit.id,
-                        fit.title,
-                        fit.citation,
-                        fit.confidence,
-                        CalibratedRange.unknown(),
-                        Map.of(),
-                        fit.notes))
+                        fit, fit.id, fit.title, fit.citation, fit.confidence, fit.range, Map.of(), fit.notes))
                 .toList();
     }
 
@@ -133,6 +129,7 @@ public record AllocationFit(
                 a,
                 b,
                 Optional.of(split),
+                published.range(),
                 published.notes());
     }
 
@@ -144,9 +141,10 @@ public record AllocationFit(
             Counted counts,
             double a,
             double b,
+            CalibratedRange range,
             String notes) {
         return new AllocationFit(
-                "allocation/" + name, title, citation, confidence, counts, a, b, Optional.empty(), notes);
+                "allocation/" + name, title, citation, confidence, counts, a, b, Optional.empty(), range, notes);
     }
 
     private static AllocationFit hoffmann2022Approach2() {
@@ -159,10 +157,11 @@ public record AllocationFit(
                         "Training Compute-Optimal Large Language Models",
                         "https://arxiv.org/abs/2203.15556",
                         "table 2"),
-                Confidence.VERIFIED,
+                Confidence.REPORTED,
                 Counted.TOTAL,
                 0.49,
                 0.51,
+                CalibratedRange.of("flop", 6e18, 3e21),
                 "a 0.49 (0.462, 0.534), b 0.51 (0.483, 0.529) as printed, nine budgets from 6e18 to 3e21 FLOP; no factors.");
     }
 
@@ -173,10 +172,11 @@ public record AllocationFit(
                 "minicpm2024",
                 "MiniCPM, from the exponents of its law of loss",
                 PublishedFrontiers.minicpm("section on scaling laws"),
-                Confidence.VERIFIED,
+                Confidence.REPORTED,
                 Counted.NOT_STATED,
                 beta / (alpha + beta),
                 alpha / (alpha + beta),
+                CalibratedRange.unknown(),
                 "alpha 0.29 and beta 0.23; the paper states 192 tokens per parameter on average, and its printed constants are unusable:"
                         + " allocation/minicpm2024-printed.");
     }
@@ -195,6 +195,7 @@ public record AllocationFit(
                     Counted.NOT_STATED,
                     stage.openWebText(),
                     1 - stage.openWebText(),
+                    PublishedFrontiers.PORIAN_RUNS,
                     "Exponent of N by weighted log-log regression, that of D by C = 6 N D; no factors. The first stage leaves the output layer"
                             + " out of N and C, the others count it."));
         }
@@ -227,6 +228,7 @@ public record AllocationFit(
                 counts,
                 a,
                 1 - a,
+                ChinchillaOnOtherRuns.gemstones2025().range(),
                 "Exponent of N as published, that of D by C = 6 N D; no factors. The same runs in all rows of the suite.");
     }
 }

@@ -12,6 +12,7 @@ import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Param;
 import dev.jacquard.numerics.quantity.Compute;
+import dev.jacquard.scaling.loss.KaplanLaw;
 import java.util.List;
 import java.util.Map;
 
@@ -115,9 +116,9 @@ public record PowerOfCompute(double factor, double exponent) {
                         title,
                         PublishedFrontiers.kaplan2020().citation(),
                         Confidence.UNVERIFIED,
-                        CalibratedRange.unknown(),
+                        KaplanLaw.flopRange(),
                         Map.of(),
-                        "The exponent was checked, the factor is from memory. C is compute at a batch far below the critical one.")
+                        "The exponent is from secondary sources, the factor from memory. C is compute at a batch far below the critical one.")
                 .defined(PublishedFrontiers.kaplan2020().definitions());
     }
 
@@ -126,11 +127,11 @@ public record PowerOfCompute(double factor, double exponent) {
                         law,
                         id,
                         title,
-                        PublishedFrontiers.deepseek("section 3.1"),
+                        PublishedFrontiers.deepseek("equation 1"),
                         Confidence.VERIFIED,
-                        CalibratedRange.unknown(),
+                        CalibratedRange.of("flop", 1e17, 2e19),
                         Map.of(),
-                        "Fitted to grid searches of small runs; C is non-embedding FLOP per token times tokens. A wide range around the best"
+                        "Fitted to grid searches of small runs and held against runs of 1e20 FLOP; C is non-embedding FLOP per token times tokens. A wide range around the best"
                                 + " setting is about as good.")
                 .defined(PublishedFrontiers.DEEPSEEK);
     }

@@ -40,6 +40,9 @@ public final class PublishedFrontiers {
     /** The budget at which Porian et al. print each best size: Chinchilla's. */
     private static final double PORIAN_FLOP = 5.88e23;
 
+    /** The budgets of their runs, doubling from one to the next. */
+    static final CalibratedRange PORIAN_RUNS = CalibratedRange.of("flop", 1.25e16, 2.56e19);
+
     /** What a stage of Porian et al. adds to the one before, its exponent on RefinedWeb, its best size, and its exponent on OpenWebText2. */
     record Stage(String name, String words, double refinedWeb, double size, double openWebText) {}
 
@@ -69,7 +72,7 @@ public final class PublishedFrontiers {
     /**
      * Kaplan et al. 2020: {@code N = 1.3e9 C^0.73}, {@code D = 2e10 C^0.27}, C in petaflop-days.
      *
-     * <p>The exponents were checked, the factors are from memory. They are fitted one by one and to Cmin, compute at a batch far below the
+     * <p>The exponents are from secondary sources, the factors from memory. They are fitted one by one and to Cmin, compute at a batch far below the
      * critical one, so that {@code 6 N D} is not C: at one petaflop-day it is 1.8 times as much.
      */
     public static Published<Frontier> kaplan2020() {
@@ -87,9 +90,9 @@ public final class PublishedFrontiers {
                                 "https://arxiv.org/abs/2001.08361",
                                 "section 6, allocation of compute"),
                         Confidence.UNVERIFIED,
-                        CalibratedRange.unknown(),
+                        KaplanLaw.flopRange(),
                         Map.of(),
-                        "N excludes embeddings. The exponents were checked, the factors are from memory. One learning-rate schedule for all"
+                        "N excludes embeddings. The exponents are from secondary sources, the factors from memory. One learning-rate schedule for all"
                                 + " lengths, no FLOP of the output layer, warm-up too long for small models: Porian et al. find that these"
                                 + " make the exponent.")
                 .defined(KaplanLaw.kaplan2020().definitions());
@@ -130,9 +133,9 @@ public final class PublishedFrontiers {
                                 new PowerOfCompute(5.8316, 0.4757)),
                         "allocation/deepseek2024",
                         "DeepSeek LLM, FLOP per token and data of compute",
-                        deepseek("section 3.2"),
+                        deepseek("equation 4"),
                         Confidence.VERIFIED,
-                        CalibratedRange.unknown(),
+                        CalibratedRange.of("flop", 1e17, 3e20),
                         Map.of(),
                         "The size is M, non-embedding FLOP per token with attention, C = M D; parameters are given as M / 6. The authors find"
                                 + " that better data ask for larger models.")
@@ -147,7 +150,8 @@ public final class PublishedFrontiers {
                 "llama2024",
                 "Llama 3, data of compute",
                 "section 3.2.1, with the digits that give the stated budget",
-                "");
+                Confidence.REPORTED,
+                " The text rounds to two digits; the third is from summaries.");
     }
 
     /** The same with the two digits of the text, 0.29 and 0.53: a third fewer tokens at the budget of the largest model. */
@@ -158,11 +162,18 @@ public final class PublishedFrontiers {
                 "llama2024-text",
                 "Llama 3, data of compute, as rounded in the text",
                 "section 3.2.1",
+                Confidence.VERIFIED,
                 " Rounded to two digits: unfit for use, a third fewer tokens at 3.8e25 FLOP than allocation/llama2024.");
     }
 
     private static Published<Frontier> llama(
-            double factor, double exponent, String name, String title, String where, String more) {
+            double factor,
+            double exponent,
+            String name,
+            String title,
+            String where,
+            Confidence confidence,
+            String more) {
         return new Published<>(
                         Frontier.ofTokens(new PowerOfCompute(factor, exponent)),
                         "allocation/" + name,
@@ -173,8 +184,8 @@ public final class PublishedFrontiers {
                                 "The Llama 3 Herd of Models",
                                 "https://arxiv.org/abs/2407.21783",
                                 where),
-                        Confidence.VERIFIED,
-                        CalibratedRange.unknown(),
+                        confidence,
+                        CalibratedRange.of("flop", 6e18, 1e22),
                         Map.of(),
                         "Only tokens are printed; parameters follow from C = 6 N D. The paper states 402e9 parameters on 16.55e12 tokens at"
                                 + " 3.8e25 FLOP." + more)
@@ -197,7 +208,7 @@ public final class PublishedFrontiers {
                         "allocation/minicpm2024-printed",
                         "MiniCPM, size over data of compute, as printed: unusable",
                         minicpm("equation of N over D"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.unknown(),
                         Map.of(),
                         "Unusable: constants rounded to one digit give 10 524 tokens per parameter at 1e21 FLOP, where the paper states 192 on"
@@ -239,10 +250,10 @@ public final class PublishedFrontiers {
                         "Porian et al. on RefinedWeb: " + stage.words(),
                         porian(),
                         Confidence.RECOMPUTED,
-                        CalibratedRange.unknown(),
+                        PORIAN_RUNS,
                         Map.of(),
                         "Weighted log-log regression of interpolated minima; the factor is from the printed best size at 5.88e23 FLOP, far beyond"
-                                + " runs of up to about 1e19. The first stage leaves the output layer out of N and C, the others count it; tokens follow from C = 6 N D.")
+                                + " runs of up to 2.56e19. The first stage leaves the output layer out of N and C, the others count it; tokens follow from C = 6 N D.")
                 .defined(REFINED_WEB);
     }
 }

@@ -49,7 +49,7 @@ public record WeibullHorizon(double h50, double k) implements HorizonLaw {
                             "weibull",
                             "Success by human time under a hazard that falls as the task goes on",
                             "comments on Ord 2025, Is there a Half-Life for the Success Rates of AI Agents? (https://arxiv.org/abs/2505.05115)",
-                            Confidence.UNVERIFIED),
+                            Confidence.REPORTED),
                     in -> new WeibullHorizon(in.of(H50), in.of(SHAPE)))
             .constants(FAMILY)
             .takes(MINUTES, H50, SHAPE));

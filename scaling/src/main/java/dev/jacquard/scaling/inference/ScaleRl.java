@@ -145,7 +145,7 @@ public record ScaleRl(double A, double B, double Cmid, double R0) {
                                 "The Art of Scaling Reinforcement Learning Compute for LLMs",
                                 "https://arxiv.org/abs/2510.13786",
                                 "table 1"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.of("acceleratorHours", 1_500, 1e5),
                         Map.of("A", 0.02),
                         "R0 is not printed for each run: a required input. Hours of one kind of accelerator (GB200). A and Cmid are confounded"

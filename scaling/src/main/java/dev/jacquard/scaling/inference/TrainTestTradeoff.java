@@ -73,7 +73,7 @@ public record TrainTestTradeoff(double slope, double perElo, double intercept) {
                                 "Scaling Scaling Laws with Board Games",
                                 "https://arxiv.org/abs/2104.03113",
                                 "section 4"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.unknown(),
                         Map.of(),
                         "Two significant digits at most. Elo is measured against perfect play, so it is negative; one game, one algorithm.")

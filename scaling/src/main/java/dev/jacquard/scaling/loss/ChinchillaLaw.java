@@ -130,10 +130,11 @@ public record ChinchillaLaw(double E, double A, double alpha, double B, double b
                                 "Chinchilla Scaling: A replication attempt",
                                 "https://arxiv.org/abs/2404.10102",
                                 "equation 4"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         ChinchillaRefits.epochRange(),
                         ChinchillaRefits.errors(0.03, 124.58, 0.02, 1293.23, 0.02),
-                        "N includes embeddings; tokens are C / (6 N). 240 of 245 runs read from a figure of Hoffmann et al.; preferred.")
+                        "N includes embeddings; tokens are C / (6 N). 240 of 245 runs read from a figure of Hoffmann et al.; preferred."
+                                + " The authors' notebook rounds to the same values but for E, 1.8169: chinchilla/besiroglu2024-notebook.")
                 .defined(ChinchillaRefits.DEFINITIONS);
     }
 

@@ -58,7 +58,7 @@ public final class ChinchillaOnOtherRuns {
                                 "Scaling Laws for Fine-Grained Mixture of Experts",
                                 "https://arxiv.org/abs/2402.07871",
                                 "table 1, dense"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.of("parameters", 1.29e8, 3.7e9).and("tokens", 1.6e10, 1.3e11),
                         Map.of(),
                         "Huber 0.1, which is nearly least squares; root mean square error 0.019. The range is that of the whole study, from"
@@ -164,7 +164,7 @@ public final class ChinchillaOnOtherRuns {
                         "chinchilla/sardana2023-" + name,
                         "Sardana et al., own fit, " + support,
                         sardana("table 1"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.of("parameters", 1.5e8, 6e9).and("tokensPerParameter", 10, ratio),
                         Map.of(),
                         "47 MPT models of 1.5e8 to 6e9 parameters. Rounded coefficients. The exponents double with the range of token"

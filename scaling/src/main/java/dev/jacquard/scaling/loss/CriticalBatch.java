@@ -56,7 +56,7 @@ public record CriticalBatch(double Bstar, double alphaB) {
                         "critical-batch/kaplan2020",
                         "Kaplan et al., critical batch of a loss",
                         KaplanLaw.citation("equation 1.4"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.unknown(),
                         Map.of(),
                         "Depends on the loss only, not on the size of the model. The adjustments to least steps and least compute were not"

@@ -81,7 +81,7 @@ public record KaplanLaw(double Nc, double alphaN, double Dc, double alphaD) impl
                                     "overfitting/kaplan2020",
                                     "Kaplan et al., tokens a model needs so that overfitting costs it almost nothing",
                                     "Kaplan et al. 2020, equation 4.4 (https://arxiv.org/abs/2001.08361)",
-                                    Confidence.VERIFIED)
+                                    Confidence.REPORTED)
                             .observed(range())
                             .noting("N excludes embeddings; WebText2."),
                     in -> kaplan2020().law())
@@ -106,7 +106,7 @@ public record KaplanLaw(double Nc, double alphaN, double Dc, double alphaD) impl
                         "kaplan/kaplan2020",
                         "Kaplan et al., loss of size and data together",
                         citation("equation 1.5 and table 2"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         range(),
                         Map.of(),
                         "N excludes embeddings; early stopping over several epochs, so compute is not 6ND. Another coefficient set than"
@@ -124,6 +124,11 @@ public record KaplanLaw(double Nc, double alphaN, double Dc, double alphaD) impl
 
     static CalibratedRange range() {
         return CalibratedRange.of("parameters", 768, 1.5e9).and("tokens", 2.2e7, 2.3e10);
+    }
+
+    /** Training compute of the smallest and the largest model, {@code 6 N B S} with 2.5e5 steps of 512 times 1024 tokens. */
+    public static CalibratedRange flopRange() {
+        return CalibratedRange.of("flop", 6e14, 1.2e21);
     }
 
     static Citation citation(String where) {

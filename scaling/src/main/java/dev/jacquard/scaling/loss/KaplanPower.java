@@ -94,7 +94,7 @@ public record KaplanPower(Input input, double scale, double exponent) {
                         "kaplan-n/kaplan2020",
                         "Kaplan et al., loss of size alone",
                         KaplanLaw.citation("equation 1.1"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.of("parameters", 768, 1.5e9),
                         Map.of(),
                         "N excludes embeddings; enough data, trained to convergence. Not the coefficients of the joint fit.")
@@ -108,7 +108,7 @@ public record KaplanPower(Input input, double scale, double exponent) {
                         "kaplan-d/kaplan2020",
                         "Kaplan et al., loss of data alone",
                         KaplanLaw.citation("equation 1.2"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.of("tokens", 2.2e7, 2.3e10),
                         Map.of(),
                         "Large models with early stopping: D is the size of the data set, read several times.")
@@ -127,7 +127,7 @@ public record KaplanPower(Input input, double scale, double exponent) {
                                 "Deep Learning Scaling is Predictable, Empirically",
                                 "https://arxiv.org/abs/1712.00409",
                                 "section on word language models"),
-                        Confidence.VERIFIED,
+                        Confidence.REPORTED,
                         CalibratedRange.unknown(),
                         Map.of(),
                         "Printed as 11.9 m^-0.066. Words, not sub-word tokens: no comparison with token losses.")

@@ -60,7 +60,7 @@ public record KaplanSteps(double Nc, double alphaN, double Sc, double alphaS) {
         positive("alphaS", alphaS);
     }
 
-    /** Kaplan et al. 2020, table 3; Nc and alphaN of this fit are not checked against the paper. */
+    /** Kaplan et al. 2020, table 3; Nc and alphaN of this fit are from memory. */
     public static Published<KaplanSteps> kaplan2020() {
         return new Published<>(
                         new KaplanSteps(6.5e13, 0.077, 2.1e3, 0.76),
@@ -70,8 +70,8 @@ public record KaplanSteps(double Nc, double alphaN, double Sc, double alphaS) {
                         Confidence.UNVERIFIED,
                         CalibratedRange.of("parameters", 768, 1.5e9).and("steps", 1, 2.5e5),
                         Map.of(),
-                        "N excludes embeddings; steps at a batch far above the critical one. Sc and alphaS were checked, Nc and alphaN"
-                                + " were not.")
+                        "N excludes embeddings; steps at a batch far above the critical one. Sc and alphaS are from secondary"
+                                + " sources, Nc and alphaN from memory.")
                 .defined(KaplanLaw.DEFINITIONS);
     }
 

@@ -107,8 +107,8 @@ public record PowerLaw(double floor, double scale, double slope) implements Loss
                         "power-law/kaplan2020",
                         "Kaplan et al., loss of the least compute",
                         KaplanLaw.citation("equation 1.3"),
-                        Confidence.VERIFIED,
-                        CalibratedRange.of("flop", 6e14, 1.2e21),
+                        Confidence.REPORTED,
+                        KaplanLaw.flopRange(),
                         Map.of(),
                         "Compute excludes embeddings (6 N D with N non-embedding) and is that of a batch far below the critical one. No floor. The"
                                 + " range is 6 N B S of the smallest and the largest model.")

@@ -31,7 +31,7 @@ public record Amdahl(double parallel) implements SpeedupLaw {
                             "amdahl",
                             "Amdahl's law: fixed work, one share of it runs in parallel",
                             "Amdahl 1967 (https://doi.org/10.1145/1465482.1465560)",
-                            Confidence.VERIFIED),
+                            Confidence.REPORTED),
                     in -> new Amdahl(in.of(PARALLEL)))
             .takes(PARALLEL, AGENTS)
             .gives(SPEEDUP, AGENTS, Amdahl::speedup)

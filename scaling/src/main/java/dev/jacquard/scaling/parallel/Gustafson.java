@@ -30,7 +30,7 @@ public record Gustafson(double parallel) implements SpeedupLaw {
                             "gustafson",
                             "Gustafson's law: the work grows with the agents",
                             "Gustafson 1988 (https://doi.org/10.1145/42411.42415)",
-                            Confidence.DERIVED),
+                            Confidence.REPORTED),
                     in -> new Gustafson(in.of(PARALLEL_RUN)))
             .takes(PARALLEL_RUN, AGENTS)
             .gives(SPEEDUP, AGENTS, Gustafson::speedup)

@@ -31,7 +31,7 @@ public record SunNi(double parallel, double growth) implements SpeedupLaw {
                             "sun-ni",
                             "The law of Sun and Ni: the parallel work grows with the agents' memory",
                             "Sun and Ni 1990, Another view on parallel speedup",
-                            Confidence.DERIVED),
+                            Confidence.UNVERIFIED),
                     in -> new SunNi(in.of(PARALLEL), in.of(GROWTH)))
             .takes(PARALLEL, GROWTH, AGENTS)
             .gives(SPEEDUP, AGENTS, SunNi::speedup)

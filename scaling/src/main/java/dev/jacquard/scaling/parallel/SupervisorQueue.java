@@ -46,7 +46,7 @@ public record SupervisorQueue(int agents, int supervisors, double autonomousTime
                             "supervisor",
                             "Agents who wait for people to review: a finite-source queue",
                             "Palm 1943; Kleinrock 1975, Queueing Systems I, section 3.8",
-                            Confidence.VERIFIED),
+                            Confidence.RECOMPUTED),
                     in -> new SupervisorQueue(in.whole(MACHINES), in.whole(PEOPLE), in.of(AUTONOMOUS), in.of(REVIEW)))
             .takes(MACHINES, PEOPLE, AUTONOMOUS, REVIEW)
             .gives(SPEEDUP, (queue, in) -> queue.speedup())

@@ -67,7 +67,7 @@ public record UniversalScalabilityLaw(double sigma, double kappa, double lambda)
                             "usl",
                             "Universal scalability law: agents queue for what they share and talk in pairs",
                             "Gunther 2007, Guerrilla Capacity Planning (https://doi.org/10.1007/978-3-540-31010-5)",
-                            Confidence.VERIFIED),
+                            Confidence.REPORTED),
                     in -> new UniversalScalabilityLaw(in.of(SIGMA), in.of(KAPPA), 1))
             .constants(FAMILY)
             .takes(SIGMA, KAPPA, AGENTS)

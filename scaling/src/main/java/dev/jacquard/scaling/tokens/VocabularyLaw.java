@@ -149,7 +149,7 @@ public record VocabularyLaw(
                 "tao2024",
                 "Vocabulary, other parameters and data",
                 "the parametric fit (approach 3)",
-                Confidence.VERIFIED,
+                Confidence.REPORTED,
                 "alpha1 and beta are tied. The fit counts tokens with V in thousands, two to three times those there are.");
     }
 

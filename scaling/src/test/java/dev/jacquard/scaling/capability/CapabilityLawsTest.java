@@ -4,6 +4,7 @@ import static dev.jacquard.scaling.Printed.decimals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jacquard.data.Published;
 import dev.jacquard.numerics.fit.Interval;
 import dev.jacquard.scaling.PublishedContract;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
@@ -92,6 +93,37 @@ class CapabilityLawsTest {
         assertThat(interval.value()).isEqualTo(ProgressRate.ho2024().law().doublingMonths());
         assertThat(new ProgressRate(interval.low()).perYear()).isCloseTo(6.3, decimals(1));
         assertThat(new ProgressRate(interval.high()).perYear()).isCloseTo(1.8, decimals(1));
+    }
+
+    /** Preprint and reviewed version: each with its own number, none with an error made of an interval of another level. */
+    @Test
+    void rivalVersionsOfARateStandSideBySideAndNameEachOther() {
+        List<Published<ProgressRate>> all = ProgressRate.published();
+        assertThat(all)
+                .extracting(Published::id)
+                .containsExactly(
+                        "progress/ho2024-neurips", "progress/ho2024", "progress/xiao2025", "progress/xiao2024");
+        assertThat(all).extracting(rate -> rate.law().doublingMonths()).containsExactly(8.0, 8.4, 3.5, 3.3);
+        for (int first : new int[] {0, 2}) {
+            assertThat(all.get(first).notes()).contains(all.get(first + 1).id());
+            assertThat(all.get(first + 1).notes()).contains(all.get(first).id());
+            assertThat(all.get(first).citation())
+                    .isNotEqualTo(all.get(first + 1).citation());
+        }
+        assertThat(all).allMatch(rate -> rate.standardErrors().isEmpty());
+        Interval reviewed = ProgressRate.ho2024NeuripsInterval();
+        assertThat(reviewed.level()).isEqualTo(.90);
+        assertThat(reviewed.value()).isEqualTo(all.get(0).law().doublingMonths());
+        assertThat(reviewed.high() / reviewed.low())
+                .as("wider, though of a lower level")
+                .isGreaterThan(ProgressRate.ho2024Interval().high()
+                        / ProgressRate.ho2024Interval().low());
+        for (Interval interval : List.of(reviewed, ProgressRate.ho2024Interval())) {
+            assertThat(all)
+                    .filteredOn(rate -> rate.law().doublingMonths() == interval.value())
+                    .singleElement()
+                    .matches(rate -> rate.notes().contains(Math.round(100 * interval.level()) + " %"));
+        }
     }
 
     @Test
