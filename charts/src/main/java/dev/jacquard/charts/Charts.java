@@ -9,6 +9,7 @@ import dev.jacquard.numerics.Check;
 import dev.jacquard.scaling.loss.Allocation;
 import dev.jacquard.scaling.loss.ChinchillaLaw;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -25,6 +26,9 @@ public final class Charts {
 
     private static final int CURVE_POINTS = 141;
     private static final int BISECTIONS = 60;
+
+    /** What a budget is split into. */
+    private static final List<String> SPLIT = List.of("parameters", "tokens");
 
     private Charts() {}
 
@@ -72,7 +76,8 @@ public final class Charts {
 
     private static boolean observed(Published<ChinchillaLaw> published, double flop) {
         Allocation split = published.law().optimal(flop);
-        return published.range().beyond("parameters", split.parameters()) == 1
+        return published.range().unstated(SPLIT).isEmpty()
+                && published.range().beyond("parameters", split.parameters()) == 1
                 && published.range().beyond("tokens", split.tokens()) == 1;
     }
 
@@ -109,6 +114,10 @@ public final class Charts {
     private static String beyond(Published<ChinchillaLaw> published, double flop) {
         CalibratedRange range = published.range();
         Allocation split = published.law().optimal(flop);
+        Optional<String> unstated = range.unstated(SPLIT);
+        if (unstated.isPresent()) {
+            return "All dashed: " + unstated.get() + ".";
+        }
         double times = Math.max(range.beyond("parameters", split.parameters()), range.beyond("tokens", split.tokens()));
         return times == 1
                 ? "All of it lies inside the observed models and tokens."

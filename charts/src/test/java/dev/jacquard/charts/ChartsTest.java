@@ -343,4 +343,12 @@ class ChartsTest {
         assertThat(figure.caption()).startsWith("All of it lies inside");
         assertThat(figure.data().rows()).allMatch(row -> row.contains("drawn"));
     }
+
+    @Test
+    void aLossCurveOfWhichNobodyStatedARangeIsDashedAndSaysSo() {
+        var law = dev.jacquard.scaling.loss.ChinchillaOnOtherRuns.gemstones2025();
+        Figure figure = Charts.lossCurve(law, 1e20, 1e21);
+        assertThat(figure.caption()).startsWith("All dashed: nobody stated where this was observed in tokens.");
+        assertThat(figure.data().rows()).noneMatch(row -> row.contains("drawn"));
+    }
 }

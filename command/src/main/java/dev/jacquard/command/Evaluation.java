@@ -1,9 +1,11 @@
 package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Json;
+import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Variable;
 import dev.jacquard.laws.CatalogueLaw;
 import dev.jacquard.numerics.Decimals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,14 +31,18 @@ record Evaluation(CatalogueLaw law, Map<String, Double> inputs, Map<String, Doub
         inputs.forEach(in::put);
         Json out = Json.object();
         outputs.forEach((name, value) -> out.put(name, value, Double.isNaN(value) ? "undefined" : NO_LIMIT));
-        List<Json> beyond = law.beyond(inputs).stream()
-                .map(outside -> Json.object().put("input", outside.input()).put("times", outside.times()))
-                .toList();
+        List<Json> beyond = new ArrayList<>();
+        law.beyond(inputs)
+                .forEach(outside ->
+                        beyond.add(Json.object().put("input", outside.input()).put("times", outside.times())));
+        law.unobserved()
+                .forEach(input ->
+                        beyond.add(Json.object().put("input", input).missing(CalibratedRange.NOWHERE_STATED, "times")));
         Json answer = Json.document().put("law", law.id()).put("inputs", in).put("outputs", out);
         if (law.observed()) {
             answer.put("beyond", beyond);
         } else {
-            answer.missing(CatalogueLaw.NOWHERE_STATED, "beyond");
+            answer.missing(law.unstated().orElseThrow(), "beyond");
         }
         return answer.put("confidence", law.confidence().word()).put("warnings", law.warnings(inputs));
     }
@@ -47,9 +53,7 @@ record Evaluation(CatalogueLaw law, Map<String, Double> inputs, Map<String, Doub
         law.inputs().forEach(input -> row(table, input, inputs));
         law.outputs().forEach(output -> row(table, output, outputs));
         text.append(table.text().indent(2));
-        if (!law.observed()) {
-            text.append(CatalogueLaw.NOWHERE_STATED).append('\n');
-        }
+        law.unstated().ifPresent(sentence -> text.append(sentence).append('\n'));
         for (CatalogueLaw.Beyond outside : law.beyond(inputs)) {
             text.append("beyond the data: ")
                     .append(outside.input())

@@ -1,6 +1,7 @@
 package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Json;
+import dev.jacquard.data.CalibratedRange;
 import dev.jacquard.data.Variable;
 import dev.jacquard.laws.CatalogueLaw;
 import dev.jacquard.laws.LawCatalogue;
@@ -48,11 +49,16 @@ final class LawsCommand implements Callable<Integer> {
         for (CatalogueLaw law : laws) {
             String signature = law.family() + ": " + names(law.inputs()) + " -> " + names(law.outputs());
             tables.computeIfAbsent(signature, each -> new TextTable("", "", ""))
-                    .row(law.id(), law.confidence().word(), law.title());
+                    .row(law.id(), law.confidence().word(), law.title() + unstated(law));
         }
         return tables.entrySet().stream()
                 .map(table -> table.getKey() + "\n" + table.getValue().text().indent(2))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A range that is known is told by --json; that none is, here as well. */
+    private static String unstated(CatalogueLaw law) {
+        return law.calibrated().intervals().isEmpty() ? "; " + CalibratedRange.NOWHERE_STATED : "";
     }
 
     private static String names(List<Variable> variables) {
@@ -69,7 +75,7 @@ final class LawsCommand implements Callable<Integer> {
                 .put("inputs", variables(law.inputs()))
                 .put("outputs", variables(law.outputs()));
         if (law.calibrated().intervals().isEmpty()) {
-            listed.missing(CatalogueLaw.NOWHERE_STATED, "calibrated");
+            listed.missing(CalibratedRange.NOWHERE_STATED, "calibrated");
         } else {
             listed.put("calibrated", calibrated(law));
         }

@@ -29,7 +29,9 @@ class LawCommandsTest {
         assertThat(first.get("format").intValue()).isEqualTo(1);
         assertThat(first.get("id").textValue()).isEqualTo(CHINCHILLA);
         assertThat(first.get("family").textValue()).isEqualTo("chinchilla");
-        assertThat(first.get("confidence").textValue()).isEqualTo("verified");
+        assertThat(first.get("confidence").textValue())
+                .as("its printed values are from secondary sources")
+                .isEqualTo("reported");
         assertThat(first.at("/inputs/1/name").textValue()).isEqualTo("tokens");
         assertThat(first.at("/inputs/1/unit").textValue()).isEqualTo("token");
         assertThat(first.at("/outputs/0/unit").textValue()).isEqualTo("nats/token");
@@ -45,7 +47,7 @@ class LawCommandsTest {
         assertThat(result.at("/outputs/loss").doubleValue()).isCloseTo(1.97388186316, within(HALF_THE_LAST_DIGIT));
         assertThat(result.at("/beyond/0/input").textValue()).isEqualTo("parameters");
         assertThat(result.at("/beyond/1/times").doubleValue()).isEqualTo(1.4e12 / 3.18e11);
-        assertThat(result.get("confidence").textValue()).isEqualTo("verified");
+        assertThat(result.get("confidence").textValue()).isEqualTo("reported");
     }
 
     @Test
@@ -55,9 +57,14 @@ class LawCommandsTest {
         assertThat(rounded.at("/warnings/0").textValue())
                 .isEqualTo(
                         "rounded coefficients: the loss is 1.937 as printed, anything from 1.901 to 1.977 as rounded");
-        assertThat(json("eval", CHINCHILLA, "parameters=70e9", "tokens=1.4e12", "--json")
+        assertThat(json("eval", CHINCHILLA + "-notebook", "parameters=70e9", "tokens=1.4e12", "--json")
                         .get("warnings"))
                 .isEmpty();
+        assertThat(json("eval", CHINCHILLA, "parameters=70e9", "tokens=1.4e12", "--json")
+                        .get("warnings"))
+                .extracting(JsonNode::textValue)
+                .containsExactly(
+                        CHINCHILLA + ": from agreeing secondary sources, not read in the primary one; reported");
         assertThat(jacquard("eval", "coupled/castro2025", "parameters=1e8", "tokens=1e10")
                         .done())
                 .contains("note: coupled/castro2025: not checked against its source; unverified");
@@ -120,7 +127,9 @@ class LawCommandsTest {
         assertThat(amdahl.get("beyond").isNull()).isTrue();
         assertThat(amdahl.get("why").textValue()).isEqualTo("beyond: " + said);
         assertThat(jacquard("eval", "amdahl", "parallel=0.9", "agents=4").done())
-                .contains("\n" + said + "\nverified: Amdahl");
+                .contains("\n" + said
+                        + "\nnote: amdahl: from agreeing secondary sources, not read in the primary one; reported"
+                        + "\nreported: Amdahl");
         JsonNode listed = json("laws", "critical-batch", "--json").get(0);
         assertThat(listed.get("calibrated").isNull()).isTrue();
         assertThat(listed.get("why").textValue()).isEqualTo("calibrated: " + said);
@@ -129,6 +138,49 @@ class LawCommandsTest {
                 .contains(said);
         assertThat(jacquard("eval", CHINCHILLA, "parameters=1e9", "tokens=2e10").done())
                 .doesNotContain(said);
+    }
+
+    @Test
+    void anInputOfWhichNobodyStatedARangeIsNotPassedOffAsInside() throws IOException {
+        String[] point = {"parameters=1e9", "tokens=1e15"};
+        JsonNode beyond = json("eval", "chinchilla/gemstones2025", point[0], point[1], "--json")
+                .get("beyond");
+        assertThat(beyond).hasSize(1);
+        assertThat(beyond.at("/0/input").textValue()).isEqualTo("tokens");
+        assertThat(beyond.at("/0/times").isNull()).isTrue();
+        assertThat(beyond.at("/0/why").textValue()).isEqualTo("times: nobody stated where this was observed");
+        assertThat(jacquard("eval", "chinchilla/gemstones2025", point[0], point[1])
+                        .done())
+                .contains("\nnobody stated where this was observed in tokens\n");
+        assertThat(jacquard("eval", "chinchilla/sardana2023-100", point[0], point[1])
+                        .done())
+                .as("what is stated of another quantity is said")
+                .contains("\nnobody stated where this was observed in tokens; stated: tokensPerParameter 10 .. 100\n");
+        assertThat(jacquard("eval", "progress/ho2024", "years=2").done())
+                .contains("\nnobody stated where this was observed; stated: year 2012 .. 2023\n");
+    }
+
+    @Test
+    void theListSaysOfWhichLawsNobodyStatedARange() throws IOException {
+        String text = jacquard("laws").done();
+        for (JsonNode law : json("laws", "--json")) {
+            String title = law.get("title").textValue();
+            String said = "; nobody stated where this was observed\n";
+            assertThat(text.contains(title + said))
+                    .as(law.get("id").textValue())
+                    .isEqualTo(law.get("calibrated").isNull());
+        }
+    }
+
+    @Test
+    void rangesThatThePapersStateAreKnown() throws IOException {
+        assertThat(jacquard("eval", "allocation/deepseek2024", "flop=3e23").done())
+                .contains("beyond the data: flop, 1000 times outside the observed range 1e17 .. 3e20");
+        assertThat(jacquard("eval", "allocation/llama2024", "flop=3.8e25").done())
+                .contains("beyond the data: flop, 3800 times outside the observed range 6e18 .. 1e22");
+        assertThat(json("eval", "learning-rate/deepseek2024", "flop=2e19", "--json")
+                        .get("beyond"))
+                .isEmpty();
     }
 
     @Test

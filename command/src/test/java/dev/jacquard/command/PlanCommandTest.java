@@ -132,7 +132,9 @@ class PlanCommandTest {
                 .containsPattern("model +34.1 billion +parameters +\\d\\d.\\d billion +\\d\\d.\\d billion\n")
                 .contains("90 % intervals: 1000 draws of the coefficients together, seed 1")
                 .contains("note: tokens: 11.7 times beyond the runs of chinchilla/besiroglu2024")
-                .contains("verified: Besiroglu");
+                .contains(
+                        "note: chinchilla/besiroglu2024: from agreeing secondary sources, not read in the primary one; reported")
+                .contains("\nreported: Besiroglu");
         assertThat(jacquard("plan", "--flop", "1e22", "--unique-tokens", "25e9").done())
                 .containsPattern("passes over the data +9.49\n")
                 .contains("no intervals: what repeats are worth");
@@ -140,6 +142,22 @@ class PlanCommandTest {
                         .done())
                 .contains("unverified: Castro")
                 .contains("about the law: The form is confirmed by summaries");
+    }
+
+    @Test
+    void aPlanSaysOfWhichOfItsNumbersNobodyStatedARange() throws IOException {
+        String said = "chinchilla/gemstones2025: nobody stated where this was observed in tokens";
+        assertThat(jacquard("plan", "--flop", "1e21", "--law", "chinchilla/gemstones2025")
+                        .done())
+                .contains("note: " + said);
+        assertThat(json("plan", "--flop", "1e21", "--law", "chinchilla/gemstones2025", "--json")
+                        .get("warnings"))
+                .extracting(JsonNode::textValue)
+                .contains(said);
+        assertThat(jacquard("plan", "--flop", "1e21", "--law", "chinchilla/sardana2023-100")
+                        .done())
+                .as("size and tokens per parameter settle the tokens")
+                .doesNotContain("nobody stated");
     }
 
     @Test

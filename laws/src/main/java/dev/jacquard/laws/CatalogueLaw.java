@@ -13,6 +13,7 @@ import dev.jacquard.numerics.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A law of the catalogue: what goes in, what comes out, who printed it and where it was observed.
@@ -44,9 +45,6 @@ public record CatalogueLaw(
         CalibratedRange calibrated,
         String notes,
         Formula formula) {
-
-    /** What a law says of whose inputs nobody stated a range: nothing about being inside or outside. */
-    public static final String NOWHERE_STATED = "nobody stated where this was observed";
 
     /** The values of the outputs by name, in order, from those of the inputs, all in their own units. */
     @FunctionalInterface
@@ -116,7 +114,7 @@ public record CatalogueLaw(
 
     /** The input of this name; an unknown one is refused with the nearest. */
     public Variable input(String name) {
-        List<String> names = inputs.stream().map(Variable::name).toList();
+        List<String> names = names();
         int index = names.indexOf(name);
         if (index < 0) {
             throw Check.refused(
@@ -140,10 +138,24 @@ public record CatalogueLaw(
 
     /** Whether anybody stated where any of its inputs was observed. */
     public boolean observed() {
-        return inputs.stream().anyMatch(input -> calibrated.intervals().containsKey(input.name()));
+        return unobserved().size() < inputs.size();
     }
 
-    /** The inputs that lie outside what was observed, in order; none where nobody stated that ({@link #observed}). */
+    /** The inputs of which nobody stated where they were observed, in order. */
+    public List<String> unobserved() {
+        return calibrated.lacking(names());
+    }
+
+    /** The sentence about the {@link #unobserved} ones; nothing where there are none. */
+    public Optional<String> unstated() {
+        return calibrated.unstated(names());
+    }
+
+    private List<String> names() {
+        return inputs.stream().map(Variable::name).toList();
+    }
+
+    /** The inputs that lie outside what was observed, in order; those are not among them of which nobody stated that ({@link #unobserved}). */
     public List<Beyond> beyond(Map<String, Double> values) {
         List<Beyond> beyond = new ArrayList<>();
         for (Variable input : inputs) {
@@ -155,13 +167,11 @@ public record CatalogueLaw(
         return beyond;
     }
 
-    /** What to know before relying on an answer at these inputs: rounded coefficients, values that nobody checked. */
+    /** What to know before relying on an answer at these inputs: rounded coefficients, values that nobody read in their source. */
     public List<String> warnings(Map<String, Double> values) {
         List<String> warnings = new ArrayList<>();
         RoundedLoss.warning(this, values).ifPresent(warnings::add);
-        if (confidence == Confidence.UNVERIFIED) {
-            warnings.add(id + ": not checked against its source; unverified");
-        }
+        confidence.caution().ifPresent(caution -> warnings.add(id + ": " + caution));
         return List.copyOf(warnings);
     }
 }

@@ -133,7 +133,7 @@ public final class LawCurves {
 
     private static String caption(Along along, CalibratedRange.Interval seen) {
         if (seen == null) {
-            return "All dashed: no range of it is stated.";
+            return "All dashed: " + CalibratedRange.NOWHERE_STATED + ".";
         }
         String observed = NumberStyle.plain(seen.low()) + " to " + NumberStyle.plain(seen.high());
         double times = Math.max(seen.beyond(along.from()), seen.beyond(along.to()));

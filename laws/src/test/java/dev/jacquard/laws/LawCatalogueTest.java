@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.data.Confidence;
 import dev.jacquard.data.Variable;
 import dev.jacquard.numerics.quantity.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
 
 class LawCatalogueTest {
+
+    private static final Pattern SECOND_HAND = Pattern.compile("from memory|secondary|summar");
+    private static final Pattern RANGE = Pattern.compile("\\brange\\b");
 
     /** Half a unit of the last printed digit of a loss of 1.97388186316. */
     private static final double HALF_THE_LAST_DIGIT = 5e-12;
@@ -31,14 +36,18 @@ class LawCatalogueTest {
     @ParameterizedTest
     @MethodSource("dev.jacquard.laws.LawCatalogue#all")
     void everyLawGivesAsManyOutputsAsItDeclares(CatalogueLaw law) {
+        assertThat(law.at(middle(law)).keySet())
+                .containsExactlyElementsOf(
+                        law.outputs().stream().map(Variable::name).toList());
+        assertThat(law.citation()).isNotBlank();
+    }
+
+    private static Map<String, Double> middle(CatalogueLaw law) {
         Map<String, Double> inputs = new HashMap<>();
         law.inputs()
                 .forEach(input -> inputs.put(
                         input.name(), input.unit().equals(Unit.SHARE) ? 0.5 : 2.0 + Math.max(0, input.low())));
-        assertThat(law.at(inputs).keySet())
-                .containsExactlyElementsOf(
-                        law.outputs().stream().map(Variable::name).toList());
-        assertThat(law.citation()).isNotBlank();
+        return inputs;
     }
 
     @Test
@@ -95,6 +104,32 @@ class LawCatalogueTest {
         CatalogueLaw law = LawCatalogue.find("chinchilla/hoffmann2022");
         assertThat(law.beyond(Map.of("parameters", 1e9, "tokens", 5e13)))
                 .containsExactly(new CatalogueLaw.Beyond("tokens", 100));
+    }
+
+    /** A word about the range is about the range; any other sentence of the notes is about the values. */
+    @ParameterizedTest
+    @MethodSource("dev.jacquard.laws.LawCatalogue#all")
+    void noLawIsVerifiedWhoseNotesSayThatItsValuesWereNotReadInTheirSource(CatalogueLaw law) {
+        if (law.confidence() == Confidence.VERIFIED) {
+            assertThat(law.notes().split("(?<=[.;]) "))
+                    .noneMatch(sentence -> SECOND_HAND.matcher(sentence).find()
+                            && !RANGE.matcher(sentence).find());
+        }
+        String words = String.join(" ", law.warnings(middle(law)));
+        assertThat(words.contains("; reported")).isEqualTo(law.confidence() == Confidence.REPORTED);
+        assertThat(words.contains("; unverified")).isEqualTo(law.confidence() == Confidence.UNVERIFIED);
+    }
+
+    @Test
+    void onlyTheInputsThatNobodyStatedARangeOfAreUnobserved() {
+        CatalogueLaw sparsity = LawCatalogue.find("sparsity/abnar2025");
+        assertThat(sparsity.observed()).isTrue();
+        assertThat(sparsity.unobserved()).containsExactly("parameters", "tokens");
+        assertThat(sparsity.unstated()).contains("nobody stated where this was observed in parameters, tokens");
+        assertThat(LawCatalogue.find("chinchilla/hoffmann2022").unstated()).isEmpty();
+        CatalogueLaw amdahl = LawCatalogue.find("amdahl");
+        assertThat(amdahl.observed()).isFalse();
+        assertThat(amdahl.unstated()).contains("nobody stated where this was observed");
     }
 
     @Test
