@@ -171,7 +171,12 @@ public record CatalogueLaw(
     public List<String> warnings(Map<String, Double> values) {
         List<String> warnings = new ArrayList<>();
         RoundedLoss.warning(this, values).ifPresent(warnings::add);
-        confidence.caution().ifPresent(caution -> warnings.add(id + ": " + caution));
+        warnings.addAll(cautions());
         return List.copyOf(warnings);
+    }
+
+    /** What to know before relying on its values, at whatever inputs: that nobody read them in their source. */
+    public List<String> cautions() {
+        return confidence.caution().map(caution -> id + ": " + caution).stream().toList();
     }
 }

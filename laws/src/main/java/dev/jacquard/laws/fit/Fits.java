@@ -6,6 +6,7 @@ import dev.jacquard.charts.output.Version;
 import dev.jacquard.data.fitting.Constants;
 import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.data.tables.UserTable;
+import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.fit.Fit;
 import dev.jacquard.numerics.fit.Fitter;
@@ -302,6 +303,9 @@ public final class Fits {
         if (options.dropWorst > 0) {
             warnings.add("only rows strictly below the " + options.dropWorst + "-th largest observed value are fitted");
         }
+        LawCatalogue.all().stream()
+                .filter(law -> options.constants.containsValue(law.id()))
+                .forEach(law -> warnings.addAll(law.cautions()));
         Set<String> read = new LinkedHashSet<>(FitColumns.read(fitting.rows().columns()));
         read.addAll(options.headers.values());
         warnings.addAll(Mixtures.of(input.table(), columns.rows(), read, stated.keySet(), fit, options.hints));

@@ -257,5 +257,12 @@ class FitsTest {
         assertThat(fits.to("low-precision").law()).isEqualTo(named.law());
         assertThat(named.fit().checks().checklist().entries())
                 .containsEntry("taken as given", "full = coupled/castro2025");
+        assertThat(named.warnings()).contains("coupled/castro2025: not checked against its source; unverified");
+        assertThat(Fits.of(made.table())
+                        .starts(STARTS)
+                        .set("full", "coupled/busbridge2025")
+                        .to("low-precision")
+                        .warnings())
+                .noneMatch(warning -> warning.startsWith("coupled/"));
     }
 }

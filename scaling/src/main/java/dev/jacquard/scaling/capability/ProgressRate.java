@@ -88,8 +88,9 @@ public record ProgressRate(double doublingMonths) {
                         "abstract"),
                 Confidence.VERIFIED,
                 LANGUAGE_MODELS,
-                "Printed as approximately 8 months, 90 % interval 2 to 22 months, a factor of 64 to 1.5 a year. Preferred: the preprint,"
-                        + " progress/ho2024, says 8.4 months and 4.5 to 14.3 at 95 %. " + PERPLEXITY,
+                "Printed as approximately 8 months, 90 % interval 2 to 22 months, a factor of 64 to 1.5 a year. To be preferred to"
+                        + " the preprint, progress/ho2024, which says 8.4 months and 4.5 to 14.3 at 95 %. "
+                        + PERPLEXITY,
                 "effective compute at equal perplexity");
     }
 
@@ -136,7 +137,7 @@ public record ProgressRate(double doublingMonths) {
                         "abstract"),
                 Confidence.VERIFIED,
                 OPEN_MODELS,
-                "Preferred: the preprint, progress/xiao2024, says 3.3 months. No interval is printed with it. "
+                "To be preferred to the preprint, progress/xiao2024, which says 3.3 months. No interval is printed with it. "
                         + DENSITY,
                 "scores on benchmarks at equal size");
     }
