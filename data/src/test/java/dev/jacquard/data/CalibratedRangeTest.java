@@ -70,6 +70,7 @@ class CalibratedRangeTest {
                 .contains("nobody stated where this was observed");
         assertThat(RANGE.unstated(List.of("tokens")))
                 .as("of no input, but of other quantities")
-                .contains("nobody stated where this was observed; stated: parameters 70000000 .. 1.6e10, growth -1 .. 3");
+                .contains(
+                        "nobody stated where this was observed; stated: parameters 70000000 .. 1.6e10, growth -1 .. 3");
     }
 }
