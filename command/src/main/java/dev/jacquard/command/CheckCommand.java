@@ -1,15 +1,21 @@
 package dev.jacquard.command;
 
 import dev.jacquard.charts.output.Json;
+import dev.jacquard.charts.output.WholeFiles;
+import dev.jacquard.charts.output.WholeFiles.Content;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.Golden;
+import dev.jacquard.scenarios.NewerFacts;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.binding.Pins;
 import dev.jacquard.scenarios.binding.Shelves;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "check",
         description = "Run a scenario again and compare with its expected.csv; without a name, all essays.",
-        footer = {"", "Example:", "  jacquard check my-argument --accept"})
+        footer = {"", "Examples:", "  jacquard check my-argument --accept", "  jacquard check my-argument --take-new"})
 final class CheckCommand implements Callable<Integer> {
 
     private static final Path ESSAYS = Path.of("essays");
@@ -39,6 +45,13 @@ final class CheckCommand implements Callable<Integer> {
     private boolean accept;
 
     @Option(
+            names = "--take-new",
+            description =
+                    "Write the newest of superseded facts into the pins of scenario.yaml and beliefs/*.yaml, and say what"
+                            + " that does to the claims; then --accept.")
+    private boolean takeNew;
+
+    @Option(
             names = "--draws",
             paramLabel = "N",
             defaultValue = ScenarioOptions.DRAWS,
@@ -48,6 +61,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScenarioOptions.number("--draws", draws, 1, ScenarioOptions.MOST_DRAWS);
+        if (takeNew) {
+            return takeNew();
+        }
         List<String> names = scenario == null ? Shelves.slugs() : List.of(scenario);
         List<Json> results = new ArrayList<>();
         boolean differs = false;
@@ -72,8 +88,67 @@ final class CheckCommand implements Callable<Integer> {
         return differs ? Jacquard.FAILED : Jacquard.DONE;
     }
 
+    private int takeNew() {
+        if (scenario == null || accept) {
+            throw Check.refused(
+                    "--take-new",
+                    accept ? "--accept" : "every essay",
+                    "one SLUG or DIR, and --accept by itself after it");
+        }
+        Scenario loaded = Scenario.find(scenario, jacquard.code());
+        Path folder = loaded.isBuiltIn() ? source("--take-new", loaded.id()) : loaded.folder();
+        Pins pins = Pins.of(folder);
+        List<Pins.Moved> moved = pins.superseded();
+        NewerFacts newer =
+                loaded.run(draws, jacquard.seed(), jacquard.threads()).newerFacts();
+        Map<Path, Content> files = new LinkedHashMap<>();
+        pins.withNewest().forEach((file, text) -> files.put(file, Content.of(text)));
+        WholeFiles.write(files);
+        if (jacquard.json()) {
+            jacquard.print(Json.document()
+                    .put("scenario", loaded.id())
+                    .put("pins", moved.stream().map(CheckCommand::json).toList())
+                    .put("claims", newer.claimsTable().json())
+                    .put("written", files.keySet().stream().map(Path::toString).toList()));
+            return Jacquard.DONE;
+        }
+        if (moved.isEmpty()) {
+            jacquard.print(loaded.id() + ": no pin is superseded\n");
+            return Jacquard.DONE;
+        }
+        StringBuilder text = new StringBuilder();
+        moved.forEach(pin -> text.append(pin.file())
+                .append(':')
+                .append(pin.line())
+                .append(' ')
+                .append(pin.pinned().name())
+                .append(" (")
+                .append(pin.pinned().quantity())
+                .append(") -> ")
+                .append(pin.newest().name().day())
+                .append(" (")
+                .append(pin.newest().quantity())
+                .append(")\n"));
+        if (!newer.claims().isEmpty()) {
+            text.append(TextTable.of(newer.claimsTable()).text());
+        }
+        files.keySet().forEach(file -> text.append("wrote ").append(file).append('\n'));
+        jacquard.print(text.toString());
+        return Jacquard.DONE;
+    }
+
+    private static Json json(Pins.Moved pin) {
+        return Json.object()
+                .put("file", pin.file())
+                .put("line", pin.line())
+                .put("pinned", pin.pinned().name().toString())
+                .put("value", pin.pinned().quantity())
+                .put("newest", pin.newest().name().toString())
+                .put("now", pin.newest().quantity());
+    }
+
     private void accept(Scenario loaded) {
-        Path folder = loaded.isBuiltIn() ? source(loaded.id()) : loaded.folder();
+        Path folder = loaded.isBuiltIn() ? source("--accept", loaded.id()) : loaded.folder();
         Path written = Golden.accept(loaded.run(draws, jacquard.seed(), jacquard.threads()), folder);
         if (jacquard.json()) {
             jacquard.print(Json.document().put("scenario", loaded.id()).put("written", written.toString()));
@@ -83,11 +158,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** Where an essay lies in the source tree: what was accepted becomes part of the next build. */
-    private static Path source(String slug) {
+    private static Path source(String option, String slug) {
         Path folder = ESSAYS.resolve(slug);
         if (!Files.isDirectory(folder)) {
-            throw Check.refused(
-                    "--accept", slug, "an essay only at the root of the source tree, which holds " + ESSAYS);
+            throw Check.refused(option, slug, "an essay only at the root of the source tree, which holds " + ESSAYS);
         }
         return folder;
     }

@@ -49,7 +49,7 @@ final class LawsCommand implements Callable<Integer> {
         for (CatalogueLaw law : laws) {
             String signature = law.family() + ": " + names(law.inputs()) + " -> " + names(law.outputs());
             tables.computeIfAbsent(signature, each -> new TextTable("", "", ""))
-                    .row(law.id(), law.confidence().word(), law.title() + unstated(law));
+                    .row(law.id(), law.confidence().word(), law.title() + besides(law));
         }
         return tables.entrySet().stream()
                 .map(table -> table.getKey() + "\n" + table.getValue().text().indent(2))
@@ -57,8 +57,12 @@ final class LawsCommand implements Callable<Integer> {
     }
 
     /** A range that is known is told by --json; that none is, here as well. */
-    private static String unstated(CatalogueLaw law) {
-        return law.calibrated().intervals().isEmpty() ? "; " + CalibratedRange.NOWHERE_STATED : "";
+    private static String besides(CatalogueLaw law) {
+        String superseded = law.vintage()
+                .supersededBy()
+                .map(other -> "; superseded by " + other)
+                .orElse("");
+        return superseded + (law.calibrated().intervals().isEmpty() ? "; " + CalibratedRange.NOWHERE_STATED : "");
     }
 
     private static String names(List<Variable> variables) {
@@ -79,7 +83,9 @@ final class LawsCommand implements Callable<Integer> {
         } else {
             listed.put("calibrated", calibrated(law));
         }
-        return listed.put("notes", law.notes());
+        return listed.put("notes", law.notes())
+                .put("asOf", law.vintage().asOf().map(Object::toString).orElse(null))
+                .put("supersededBy", law.vintage().supersededBy().orElse(null));
     }
 
     private static Json calibrated(CatalogueLaw law) {

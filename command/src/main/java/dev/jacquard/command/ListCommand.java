@@ -9,10 +9,14 @@ import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Shape;
+import dev.jacquard.scenarios.Scenario;
+import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.binding.Shelves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
         description =
                 "List what there is of a kind: data sets with their sources, units, families of laws that can be fitted, or"
                         + " the forms of a value.",
-        footer = {"", "Example:", "  jacquard list data"})
+        footer = {"", "Examples:", "  jacquard list data", "  jacquard list data --stale"})
 final class ListCommand implements Callable<Integer> {
 
     private static final List<String> KINDS = List.of("data", "units", "families", "distributions");
@@ -33,8 +37,18 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", description = "data, units, families or distributions")
     private String kind;
 
+    @Option(
+            names = "--stale",
+            description =
+                    "Of data: the facts in whose place others have come, and the essays that still rest on them, with what their"
+                            + " claims would be.")
+    private boolean stale;
+
     @Override
     public Integer call() {
+        if (stale) {
+            return stale();
+        }
         switch (kind) {
             case "data" -> data();
             case "units" -> units();
@@ -42,6 +56,26 @@ final class ListCommand implements Callable<Integer> {
             case "distributions" -> distributions();
             default ->
                 throw Check.refused("KIND", kind, "one of: " + Check.among(kind, KINDS) + Check.nearest(kind, KINDS));
+        }
+        return Jacquard.DONE;
+    }
+
+    private int stale() {
+        if (!kind.equals("data")) {
+            throw Check.refused("--stale", kind, "beside data");
+        }
+        List<ScenarioRun> runs = new ArrayList<>();
+        for (String slug : Shelves.slugs()) {
+            Scenario scenario = Scenario.load(slug);
+            if (StaleFacts.touches(scenario)) {
+                runs.add(scenario.run(Integer.parseInt(ScenarioOptions.DRAWS), jacquard.seed(), jacquard.threads()));
+            }
+        }
+        StaleFacts facts = new StaleFacts(runs);
+        if (jacquard.json()) {
+            jacquard.print(facts.json());
+        } else {
+            jacquard.print(facts.text());
         }
         return Jacquard.DONE;
     }
@@ -59,7 +93,12 @@ final class ListCommand implements Callable<Integer> {
                     .put("id", set.slug())
                     .put("title", set.title())
                     .put("source", set.source())
-                    .put("asOf", set.retrieved().toString())
+                    .put("asOf", set.vintage().asOf().orElse(set.retrieved()).toString())
+                    .put(
+                            "checked",
+                            set.vintage().checked().map(Object::toString).orElse(null))
+                    .put("supersededBy", set.vintage().supersededBy().orElse(null))
+                    .put("superseded", new ArrayList<>(set.superseded().keySet()))
                     .put("licence", set.licence())
                     .put("status", set.status().word())
                     .put("notes", set.notes())

@@ -83,7 +83,8 @@ record PlanQuestion(double flop, Optional<String> law, OptionalDouble servedToke
                 law.range(),
                 law.standardErrors(),
                 law.notes(),
-                law.definitions());
+                law.definitions(),
+                law.vintage());
     }
 
     private static List<Published<DataConstrainedLaw>> rivals(Published<DataConstrainedLaw> chosen) {

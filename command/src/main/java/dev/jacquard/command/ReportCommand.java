@@ -9,7 +9,6 @@ import dev.jacquard.scenarios.binding.Shelves;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,6 +71,12 @@ final class ReportCommand implements Callable<Integer> {
             description = "Day against which dated inputs are judged (default: today).")
     private String date;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "YYYY-MM-DD",
+            description = "Use what was known on that day: facts as they stood, laws that had been published.")
+    private String asOf;
+
     @Override
     public Integer call() {
         ScenarioOptions.number("--draws", draws, 1, RunCommand.MOST_DRAWS);
@@ -84,7 +89,8 @@ final class ReportCommand implements Callable<Integer> {
         }
         List<Scenario> scenarios = new ArrayList<>();
         for (String name : slugs) {
-            scenarios.add(Scenario.find(name, jacquard.code()).with(sets));
+            scenarios.add(ScenarioOptions.knownOn(Scenario.find(name, jacquard.code()), asOf)
+                    .with(sets));
         }
         refuseSameNames(scenarios);
         ReportFolder.checkWritable(out);
@@ -117,12 +123,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private LocalDate day() {
-        try {
-            return date == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(date);
-        } catch (DateTimeParseException problem) {
-            throw (IllegalArgumentException)
-                    Check.refused("--date", date, "a day as YYYY-MM-DD").initCause(problem);
-        }
+        return date == null ? LocalDate.now(ZoneOffset.UTC) : ScenarioOptions.day("--date", date);
     }
 
     private static void refuseSameNames(List<Scenario> scenarios) {

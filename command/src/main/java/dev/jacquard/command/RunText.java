@@ -4,6 +4,7 @@ import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.charts.output.Version;
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.scenarios.Comparison;
+import dev.jacquard.scenarios.NewerFacts;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.Tables;
@@ -65,14 +66,33 @@ final class RunText {
                 text,
                 "Unverified",
                 scenario.unverified().stream().map(a -> a.name()).toList());
+        names(
+                text,
+                "Reported by secondary sources",
+                scenario.reported().stream().map(a -> a.name()).toList());
+        names(
+                text,
+                "Superseded",
+                scenario.superseded().stream().map(a -> a.name()).toList());
+        newer(text, run);
         return text.toString();
+    }
+
+    /** What the claims would be with the newest facts, where any is superseded. */
+    private static void newer(StringBuilder text, ScenarioRun run) {
+        NewerFacts newer = run.newerFacts();
+        if (!newer.claims().isEmpty()) {
+            text.append("\nWith the newest of the superseded facts:\n")
+                    .append(TextTable.of(newer.claimsTable()).text());
+        }
     }
 
     private static String heading(ScenarioRun run) {
         Scenario scenario = run.scenario();
         String author = scenario.author().isEmpty() ? "" : ", an argument by " + scenario.author();
         return scenario.title() + "\n" + scenario.id() + author + "\n" + run.draws() + " draws, seed " + run.seed()
-                + ", jacquard " + Version.current() + "\n";
+                + ", jacquard " + Version.current()
+                + scenario.knownOn().map(day -> ", as of " + day).orElse("") + "\n";
     }
 
     private static String outputs(ScenarioRun run) {

@@ -2,6 +2,8 @@ package dev.jacquard.command;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.scenarios.Scenario;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +41,30 @@ final class ScenarioOptions {
     @Option(names = "--beliefs", paramLabel = "NAME", description = "Take the values of beliefs/NAME.yaml.")
     private String beliefs;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "YYYY-MM-DD",
+            description = "Use what was known on that day: facts as they stood, laws that had been published.")
+    private String asOf;
+
     /** The scenario as its files have it; code that it brings runs only where it may. */
     Scenario base(Jacquard jacquard) {
-        return Scenario.find(scenario, jacquard.code());
+        return knownOn(Scenario.find(scenario, jacquard.code()), asOf);
+    }
+
+    /** The scenario with what was known on a day, if one is asked for. */
+    static Scenario knownOn(Scenario scenario, String day) {
+        return day == null ? scenario : scenario.asOf(day("--as-of", day));
+    }
+
+    /** A day that an option names. */
+    static LocalDate day(String option, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException problem) {
+            throw (IllegalArgumentException)
+                    Check.refused(option, text, "a day as YYYY-MM-DD").initCause(problem);
+        }
     }
 
     /** The scenario with the assumptions that the options change. */

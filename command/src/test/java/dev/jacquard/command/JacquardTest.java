@@ -44,7 +44,7 @@ class JacquardTest {
     void anUnknownOptionNamesTheNearest() {
         jacquard("list", "data", "--jsn=1")
                 .refusedWith(
-                        "--jsn: unknown option (expected: one of: --code, --help, --json, --no-code, --quiet, --seed, --stacktrace, --threads,"
+                        "--jsn: unknown option (expected: one of: --code, --help, --json, --no-code, --quiet, --seed, --stacktrace, --stale, --threads,"
                                 + " --version); did you mean --json?");
     }
 

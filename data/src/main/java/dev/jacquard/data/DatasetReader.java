@@ -12,12 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a data set of its two files and checks that the one describes the other: every column, every cell, every citation. */
 final class DatasetReader {
 
     private static final List<String> NEEDED =
             List.of("title", "summary", "status", "retrieved", "licence", "changes", "notes", "citations", "columns");
+
+    private static final List<String> AS_WANTED = List.of("group", "key", "version", "asOf", "checked", "supersededBy");
 
     /** Before a unit that no list of units has, such as what each of several systems counts. */
     private static final String OWN = "own unit ";
@@ -30,7 +33,7 @@ final class DatasetReader {
      * @param source the text of its {@code source.yaml}, with the name that messages shall use
      */
     static Dataset read(String slug, String sourceName, String source, UserTable rows) {
-        SourceEntry said = SourceText.read(sourceName, source).requireKeys(NEEDED, List.of("group"));
+        SourceEntry said = SourceText.read(sourceName, source).requireKeys(NEEDED, AS_WANTED);
         Map<String, Citation> citations = citations(said.child("citations"));
         Map<String, String> units = new LinkedHashMap<>();
         said.child("columns").children().forEach((column, entry) -> {
@@ -45,19 +48,40 @@ final class DatasetReader {
         if (!group.isEmpty() && !units.getOrDefault(group, "").equals("name")) {
             throw said.child("group").refused("a column that holds names");
         }
+        String key = said.saidOrNothing("key");
+        if (!key.isEmpty() && !units.getOrDefault(key, "").equals("name")) {
+            throw said.child("key").refused("a column that holds names");
+        }
+        RowVersions versions = new RowVersions(rows, key);
+        versions.requireSense(said.child("columns"), units);
         return new Dataset(
                 slug,
                 said.said("title"),
                 said.said("summary"),
                 status(said),
-                date(said),
+                date(said, "retrieved"),
                 said.said("licence"),
                 said.said("changes"),
                 said.said("notes"),
                 citations,
                 units,
                 group,
-                rows);
+                key,
+                vintage(said),
+                rows,
+                versions.standing());
+    }
+
+    private static Vintage vintage(SourceEntry said) {
+        return new Vintage(
+                said.saidOrNothing("version"),
+                optionalDate(said, "asOf"),
+                optionalDate(said, "checked").or(() -> Optional.of(date(said, "retrieved"))),
+                Optional.of(said.saidOrNothing("supersededBy")).filter(slug -> !slug.isEmpty()));
+    }
+
+    private static Optional<LocalDate> optionalDate(SourceEntry said, String word) {
+        return said.entries().containsKey(word) ? Optional.of(date(said, word)) : Optional.empty();
     }
 
     private static Map<String, Citation> citations(SourceEntry all) {
@@ -94,11 +118,11 @@ final class DatasetReader {
         return Confidence.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    private static LocalDate date(SourceEntry said) {
+    private static LocalDate date(SourceEntry said, String word) {
         try {
-            return LocalDate.parse(said.said("retrieved"));
+            return LocalDate.parse(said.said(word));
         } catch (DateTimeParseException e) {
-            throw said.child("retrieved").refused("a day as in 2026-11-22");
+            throw said.child(word).refused("a day as in 2026-11-22");
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * A law as somebody printed it: the values, who printed them and where, how well they are backed, and where they were observed.
  *
- * <p>A refit is another publication, never a replacement.
+ * <p>A refit is another publication, never a replacement; one that its own authors corrected says by which it is superseded.
  *
  * <pre>{@code
  * Published<ChinchillaLaw> chinchilla = ChinchillaLaw.besiroglu2024();
@@ -29,6 +29,7 @@ import java.util.Map;
  * @param standardErrors by parameter name, as printed; empty where none were
  * @param notes what a user should know before preferring it; may be empty
  * @param definitions what the letters mean
+ * @param vintage from when it was known, and what has taken its place
  */
 public record Published<L>(
         L law,
@@ -39,7 +40,8 @@ public record Published<L>(
         CalibratedRange range,
         Map<String, Double> standardErrors,
         String notes,
-        Definitions definitions) {
+        Definitions definitions,
+        Vintage vintage) {
 
     public Published {
         notNull("law", law);
@@ -51,6 +53,7 @@ public record Published<L>(
         notNull("standardErrors", standardErrors);
         notNull("notes", notes);
         notNull("definitions", definitions);
+        notNull("vintage", vintage);
         standardErrors.forEach((name, error) -> nonNegative("standard error of " + name, error));
         standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));
     }
@@ -65,12 +68,32 @@ public record Published<L>(
             CalibratedRange range,
             Map<String, Double> standardErrors,
             String notes) {
-        this(law, id, title, citation, confidence, range, standardErrors, notes, Definitions.notStated());
+        this(
+                law,
+                id,
+                title,
+                citation,
+                confidence,
+                range,
+                standardErrors,
+                notes,
+                Definitions.notStated(),
+                Vintage.of(notNull("citation", citation)));
     }
 
     /** The same publication, saying what its letters mean. */
     public Published<L> defined(Definitions meaning) {
-        return new Published<>(law, id, title, citation, confidence, range, standardErrors, notes, meaning);
+        return new Published<>(law, id, title, citation, confidence, range, standardErrors, notes, meaning, vintage);
+    }
+
+    /** The same publication with its dates, where they are not those of its citation. */
+    public Published<L> dated(Vintage dates) {
+        return new Published<>(law, id, title, citation, confidence, range, standardErrors, notes, definitions, dates);
+    }
+
+    /** The same publication, in whose place another of the family has come; both stay. */
+    public Published<L> supersededBy(String other) {
+        return dated(vintage.supersededBy(other));
     }
 
     /** The part of the id before the slash: the family's name in the catalogue. */

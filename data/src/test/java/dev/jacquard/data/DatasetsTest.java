@@ -2,7 +2,6 @@ package dev.jacquard.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.jacquard.data.tables.UserTable;
 import dev.jacquard.numerics.Check;
@@ -18,16 +17,12 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
 class DatasetsTest {
-
-    /** Half a unit of the last printed digit of the doubling times in days. */
-    private static final double HALF_A_TEN_THOUSANDTH = 5e-5;
 
     @ParameterizedTest
     @MethodSource("dev.jacquard.data.Datasets#all")
@@ -122,37 +117,11 @@ class DatasetsTest {
         assertThat(Math.sqrt(squares / runs.size())).isBetween(0.0036, 0.0096);
     }
 
-    @ParameterizedTest
-    @CsvSource({"2019-01-01, 196.4746", "2023-01-01, 130.8010", "2024-01-01, 96.7738"})
-    void doublingTimesAreThosePublished(String from, double days) {
-        List<TimeHorizon> horizons = TimeHorizon.all().stream()
-                .filter(horizon -> horizon.released().toString().compareTo(from) >= 0)
-                .toList();
-        assertThat(doublingDays(horizons)).isCloseTo(days, within(HALF_A_TEN_THOUSANDTH));
-    }
-
     @Test
     void anUnknownSetIsRefusedWithTheNearest() {
         assertThatThrownBy(() -> Datasets.named("published-run"))
                 .hasMessage("data set: published-run (expected: one of: "
                         + Check.among("published-run", Datasets.slugs(), "jacquard list data lists")
                         + "); did you mean published-runs?");
-    }
-
-    /** The reciprocal of the least-squares slope of log2 horizon on the day. */
-    private static double doublingDays(List<TimeHorizon> horizons) {
-        double n = horizons.size();
-        double meanDay =
-                horizons.stream().mapToDouble(h -> h.released().toEpochDay()).sum() / n;
-        double meanLog =
-                horizons.stream().mapToDouble(h -> Math.log(h.minutes50())).sum() / n;
-        double products = 0;
-        double squares = 0;
-        for (TimeHorizon horizon : horizons) {
-            double day = horizon.released().toEpochDay() - meanDay;
-            products += day * (Math.log(horizon.minutes50()) - meanLog);
-            squares += day * day;
-        }
-        return Math.log(2) * squares / products;
     }
 }

@@ -91,7 +91,7 @@ class OwnDatasetTest {
             value = {
                 "status: unverified | status: sure | source.yaml:3 status: sure (expected: one of: verified, recomputed, derived, reported, unverified)",
                 "retrieved: 2026-11-22 | retrieved: 22.11.2026 | source.yaml:4 retrieved: 22.11.2026 (expected: a day as in 2026-11-22)",
-                "licence: facts | license: facts | source.yaml:5 license: unknown (expected: one of: title, summary, status, retrieved, licence, changes, notes, citations, columns, group); did you mean licence?",
+                "licence: facts | license: facts | source.yaml:5 license: unknown (expected: one of: title, summary, status, retrieved, licence, changes, notes, citations, columns, group, key, version, asOf, checked, supersededBy); did you mean licence?",
                 "group: chip | group: clouds | source.yaml:8 group: clouds (expected: a column that holds names)",
                 "year: 2026 | year: soon | source.yaml:12 year: soon (expected: a year of publication, 1600 to 2199)",
                 "USD/hour | USD/huor | source.yaml:17 usdPerHour: USD/huor (expected: one of: date, key, name, version, a unit that jacquard list units has, or own unit NAME); unit: USD/huor (expected: a known unit); did you mean hour?",

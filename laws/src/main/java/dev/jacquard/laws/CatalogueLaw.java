@@ -9,11 +9,13 @@ import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.Stated;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.Vintage;
 import dev.jacquard.numerics.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A law of the catalogue: what goes in, what comes out, who printed it and where it was observed.
@@ -32,6 +34,7 @@ import java.util.Optional;
  * @param outputs what it gives, in order
  * @param calibrated where it was observed
  * @param notes what a user should know
+ * @param vintage from when it was known, and what has taken its place
  * @param formula from the values of the inputs to those of the outputs
  */
 public record CatalogueLaw(
@@ -44,6 +47,7 @@ public record CatalogueLaw(
         List<Variable> outputs,
         CalibratedRange calibrated,
         String notes,
+        Vintage vintage,
         Formula formula) {
 
     /** The values of the outputs by name, in order, from those of the inputs, all in their own units. */
@@ -89,6 +93,7 @@ public record CatalogueLaw(
                 signature.outputs(),
                 published.range(),
                 published.notes(),
+                published.vintage(),
                 values -> signature.at(published.law(), values));
     }
 
@@ -103,13 +108,14 @@ public record CatalogueLaw(
                 signature.outputs(),
                 stated.range(),
                 stated.notes(),
+                Vintage.undated(),
                 signature::at);
     }
 
     /** The same law under another name. */
     CatalogueLaw named(String other) {
         return new CatalogueLaw(
-                other, family, title, citation, confidence, inputs, outputs, calibrated, notes, formula);
+                other, family, title, citation, confidence, inputs, outputs, calibrated, notes, vintage, formula);
     }
 
     /** The input of this name; an unknown one is refused with the nearest. */
@@ -175,8 +181,12 @@ public record CatalogueLaw(
         return List.copyOf(warnings);
     }
 
-    /** What to know before relying on its values, at whatever inputs: that nobody read them in their source. */
+    /** What to know before relying on its values, at whatever inputs: that nobody read them in their source, or what has superseded them. */
     public List<String> cautions() {
-        return confidence.caution().map(caution -> id + ": " + caution).stream().toList();
+        return Stream.concat(
+                        vintage.supersededBy().map(other -> "superseded by " + other).stream(),
+                        confidence.caution().stream())
+                .map(caution -> id + ": " + caution)
+                .toList();
     }
 }

@@ -64,8 +64,11 @@ import dev.jacquard.scaling.tokens.BlockTokens;
 import dev.jacquard.scaling.tokens.LzwTokens;
 import dev.jacquard.scaling.tokens.RunTokens;
 import dev.jacquard.scaling.tokens.VocabularyLaw;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every law the project carries, listed by hand: nothing is found by searching the class path.
@@ -237,12 +240,45 @@ public final class LawCatalogue {
     }
 
     /**
-     * The law of this name; an unknown one is refused with the nearest. One asked for by a name that it had before answers to that name.
+     * The law of this name; an unknown one is refused with the nearest. One asked for by a name that it had before answers to that name, a
+     * family by its newest publication that is not superseded (the first of its list), and {@code FAMILY@2023-01-01} by what it was that day.
      */
     public static CatalogueLaw find(String id) {
         List<CatalogueLaw> all = all();
+        int at = id.indexOf('@');
+        if (at >= 0) {
+            return preferred(id.substring(0, at), day(id, at + 1))
+                    .orElseThrow(() -> Check.refused("LAW", id, "a family that had been published by that day"));
+        }
+        if (all.stream().noneMatch(law -> law.id().equals(id))) {
+            Optional<CatalogueLaw> preferred = preferred(id, LocalDate.MAX);
+            if (preferred.isPresent()) {
+                return preferred.get();
+            }
+        }
         String now = current(id, all.stream().map(CatalogueLaw::id).toList(), signatures());
         return now.equals(id) ? find(id, all) : find(now, all).named(id);
+    }
+
+    private static LocalDate day(String id, int from) {
+        try {
+            return LocalDate.parse(id.substring(from));
+        } catch (DateTimeParseException e) {
+            throw Check.refused("LAW", id, "a day such as 2026-01-31 behind @");
+        }
+    }
+
+    /** The publication of a family to prefer on a day: the first that was known then and had not been superseded. */
+    private static Optional<CatalogueLaw> preferred(String family, LocalDate day) {
+        List<CatalogueLaw> known = all().stream()
+                .filter(law ->
+                        law.id().startsWith(family + "/") && law.vintage().isKnownOn(day))
+                .toList();
+        List<String> ids = known.stream().map(CatalogueLaw::id).toList();
+        return known.stream()
+                .filter(law ->
+                        law.vintage().supersededBy().filter(ids::contains).isEmpty())
+                .findFirst();
     }
 
     /** The law of this name among some; an unknown one is refused with the nearest. */
@@ -250,11 +286,6 @@ public final class LawCatalogue {
         List<String> ids = among.stream().map(CatalogueLaw::id).toList();
         int index = ids.indexOf(id);
         if (index < 0) {
-            List<String> sets =
-                    ids.stream().filter(each -> each.startsWith(id + "/")).toList();
-            if (!sets.isEmpty()) {
-                throw Check.refused("LAW", id, "with whose numbers, one of: " + String.join(", ", sets));
-            }
             throw Check.refused(
                     "LAW", id, "one of: " + Check.among(id, ids, "jacquard laws lists") + Check.nearest(id, ids));
         }

@@ -19,10 +19,12 @@ final class Assumptions {
 
     private final Scenario scenario;
     private final LocalDate date;
+    private final List<String> superseded;
 
     Assumptions(Scenario scenario, LocalDate date) {
         this.scenario = scenario;
         this.date = date;
+        this.superseded = scenario.superseded().stream().map(Assumption::name).toList();
     }
 
     Table table() {
@@ -63,6 +65,12 @@ final class Assumptions {
         if (assumption.isUnverified()) {
             flags.add("unverified");
         }
+        if (scenario.reported().contains(assumption)) {
+            flags.add("reported by secondary sources");
+        }
+        if (superseded.contains(assumption.name())) {
+            flags.add("superseded");
+        }
         if (assumption.isStale(date)) {
             flags.add("older than " + Assumption.FRESH_DAYS + " days");
         }
@@ -75,12 +83,33 @@ final class Assumptions {
         List<String> lines = new ArrayList<>();
         lines.add("Everything below follows from " + Wording.count(all, "assumption", "assumptions") + ", drawn "
                 + NumberStyle.PLAIN.text(draws) + " times together; none of it says what will happen.");
-        lines.add(judgement() + " " + unverified() + " " + stale());
+        lines.add(grounds());
         return lines;
+    }
+
+    /** How many inputs rest on what, with their names. */
+    String grounds() {
+        return judgement() + " " + unverified() + " " + superseded() + " " + stale();
     }
 
     private static String names(List<Assumption> assumptions) {
         return Wording.list(assumptions.stream().map(Assumption::name).toList());
+    }
+
+    private String superseded() {
+        String told = scenario.knownOn()
+                .map(day -> "Facts are as they were known on " + day + ". ")
+                .orElse("");
+        List<Assumption> reported = scenario.reported();
+        if (!reported.isEmpty()) {
+            told += Wording.sentence(Wording.count(reported.size(), "input rests", "inputs rest"))
+                    + " on facts or laws known from secondary sources only: " + names(reported) + ". ";
+        }
+        return told
+                + (superseded.isEmpty()
+                        ? "No input rests on a fact that has been superseded."
+                        : Wording.sentence(Wording.count(superseded.size(), "input rests", "inputs rest"))
+                                + " on facts that have been superseded: " + Wording.list(superseded) + ".");
     }
 
     String judgement() {

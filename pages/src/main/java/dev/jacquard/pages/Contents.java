@@ -10,6 +10,7 @@ import dev.jacquard.pages.Block.Heading;
 import dev.jacquard.pages.Block.Picture;
 import dev.jacquard.pages.Block.Table;
 import dev.jacquard.pages.Block.Words;
+import dev.jacquard.scenarios.NewerFacts;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.argument.Claim;
@@ -204,7 +205,14 @@ final class Contents {
 
         private void assumed() {
             blocks.add(assumptions.table());
-            sentence(assumptions.judgement() + " " + assumptions.unverified() + " " + assumptions.stale());
+            sentence(assumptions.grounds());
+            NewerFacts newer = run.newerFacts();
+            if (!newer.isEmpty()) {
+                add(Table.of("superseded", "What has taken the place of facts it rests on", newer.table()));
+            }
+            if (!newer.claims().isEmpty()) {
+                add(Table.of("superseded-claims", "What each claim would be with the newest", newer.claimsTable()));
+            }
             sentence(
                     scenario.correlations().isEmpty()
                             ? "All inputs are drawn independently; that is an assumption too."

@@ -26,6 +26,7 @@ final class JsonPage {
                 .put("seed", provenance.seed())
                 .put("scenarioHash", provenance.scenarioHash())
                 .put("changes", changes)
+                .put("asOf", provenance.knownOn().map(Object::toString).orElse(null))
                 .put("date", provenance.date().toString())
                 .put("blocks", report.blocks().stream().map(JsonPage::block).toList())
                 .text();

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What somebody needs to get the same report again.
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param seed of the draws
  * @param scenarioHash SHA-256 of everything the scenario states, changes included
  * @param changes inputs changed after loading, with their notation
+ * @param knownOn the day whose knowledge was used, where one was asked for
  * @param date against which dated inputs were judged
  */
 public record Provenance(
@@ -31,6 +33,7 @@ public record Provenance(
         long seed,
         String scenarioHash,
         Map<String, String> changes,
+        Optional<LocalDate> knownOn,
         LocalDate date) {
 
     private static final int SHORT = 12;
@@ -45,6 +48,7 @@ public record Provenance(
                 run.seed(),
                 hash(scenario),
                 scenario.changes(),
+                scenario.knownOn(),
                 date);
     }
 
@@ -53,6 +57,7 @@ public record Provenance(
         StringBuilder text = new StringBuilder(
                 "Jacquard " + version + " · commit " + commit + " · model " + model + " · " + draws + " draws · seed "
                         + seed + " · scenario " + scenarioHash.substring(0, SHORT) + " · ages counted on " + date);
+        knownOn.ifPresent(day -> text.append(" · as known on ").append(day));
         changes.forEach((input, notation) ->
                 text.append(" · ").append(input).append(" set to ").append(notation));
         return text.toString();

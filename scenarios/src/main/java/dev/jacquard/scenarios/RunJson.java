@@ -43,16 +43,26 @@ public final class RunJson {
                 .put("keptDraws", run.keptDraws())
                 .put("seed", run.seed());
         run.target().ifPresent(outcome -> json.put("target", target(outcome)));
-        return json.put("changes", changes(run.scenario()))
+        return json.put("asOf", run.scenario().knownOn().map(Object::toString).orElse(null))
+                .put("changes", changes(run.scenario()))
                 .put("outputs", outputs)
                 .put("claims", run.claims().stream().map(RunJson::claim).toList())
                 .put("driverDraws", run.driverDraws())
                 .put("learningDraws", run.learningDraws())
                 .put("held", run.held())
                 .put("learning", run.learning().stream().map(RunJson::learning).toList())
+                .put("superseded", newer(run.newerFacts()))
+                .put("reported", names(run.scenario().reported()))
                 .put("unverified", names(run.scenario().unverified()))
                 .put("judgement", names(run.scenario().judgement()))
                 .put("warnings", all);
+    }
+
+    /** What has been superseded, and each claim with the newest facts. */
+    private static Json newer(NewerFacts newer) {
+        return Json.object()
+                .put("facts", newer.table().json())
+                .put("claims", newer.claimsTable().json());
     }
 
     private static Json target(TargetError.Outcome outcome) {

@@ -11,6 +11,7 @@ import dev.jacquard.scenarios.argument.Bars;
 import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.argument.Code;
 import dev.jacquard.scenarios.argument.Correlation;
+import dev.jacquard.scenarios.argument.FactBasis;
 import dev.jacquard.scenarios.argument.FolderCode;
 import dev.jacquard.scenarios.argument.ScenarioException;
 import dev.jacquard.scenarios.argument.Source;
@@ -35,6 +36,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * An argument: declared assumptions about the inputs of a pure model, and claims about its outputs.
@@ -52,10 +55,12 @@ public final class Scenario {
 
     private final Definition definition;
     private final Map<String, String> changes;
+    private final Optional<LocalDate> knownOn;
 
-    private Scenario(Definition definition, Map<String, String> changes) {
+    private Scenario(Definition definition, Map<String, String> changes, Optional<LocalDate> knownOn) {
         this.definition = definition;
         this.changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+        this.knownOn = knownOn;
     }
 
     /**
@@ -101,7 +106,7 @@ public final class Scenario {
     }
 
     private static Scenario load(Folder folder, Optional<Class<? extends Record>> model, Code code) {
-        return new Scenario(Binder.bind(folder, model, code), Map.of());
+        return new Scenario(Binder.bind(folder, model, code), Map.of(), Optional.empty());
     }
 
     /** The folder's name. */
@@ -233,20 +238,73 @@ public final class Scenario {
         return assumptions().stream().filter(Assumption::isJudgement).toList();
     }
 
-    /** Inputs that nobody has checked: their basis says so, or they can pick a law whose constants are unverified. */
+    /** Inputs that nobody has checked: their basis says so, or a fact or a law that they can pick is unverified. */
     public List<Assumption> unverified() {
+        return resting(Confidence.UNVERIFIED, Assumption::isUnverified);
+    }
+
+    /** Inputs resting on facts, or picking laws, that are known from secondary sources only. */
+    public List<Assumption> reported() {
+        return resting(Confidence.REPORTED, Assumption::isReported);
+    }
+
+    private List<Assumption> resting(Confidence grade, Predicate<Assumption> itself) {
         return definition.inputs().stream()
-                .filter(input -> input.assumption().isUnverified()
-                        || input.spec().kind() == ModelInput.Kind.LAW && picksUnverifiedLaw(input.assumption()))
+                .filter(input -> itself.test(input.assumption())
+                        || input.spec().kind() == ModelInput.Kind.LAW && picks(grade, input.assumption()))
                 .map(Definition.Input::assumption)
                 .toList();
     }
 
-    private static boolean picksUnverifiedLaw(Assumption assumption) {
+    private static boolean picks(Confidence grade, Assumption assumption) {
         return assumption.belief() instanceof Belief.Choice choice
                 && choice.options().stream()
                         .anyMatch(option ->
-                                LawCatalogue.publishedLossLaw(option.name()).confidence() == Confidence.UNVERIFIED);
+                                LawCatalogue.publishedLossLaw(option.name()).confidence() == grade);
+    }
+
+    /** Inputs resting on facts, or choosing laws, in whose place others have come since. */
+    public List<Assumption> superseded() {
+        List<String> names =
+                NewerFacts.of(this).stream().map(NewerFacts.Newer::input).toList();
+        return assumptions().stream()
+                .filter(assumption -> names.contains(assumption.name()))
+                .toList();
+    }
+
+    /** The day whose knowledge it uses, where it was asked for one ({@link #asOf}). */
+    public Optional<LocalDate> knownOn() {
+        return knownOn;
+    }
+
+    /**
+     * The same scenario with what was known on a day: facts as they stood, and of laws to choose among those that had been published. A
+     * fact that was published later is as it first was, and a {@linkplain #cautions caution} says so.
+     */
+    public Scenario asOf(LocalDate day) {
+        Definition known = Binder.resting(definition, facts -> facts.knownOn(day));
+        for (Definition.Input input : known.inputs()) {
+            Assumption assumption = input.assumption();
+            if (input.spec().kind() == ModelInput.Kind.LAW) {
+                known = known.with(
+                        assumption.withFacts(assumption.facts(), NewerFacts.knownOn(assumption.belief(), day)));
+            }
+            List<String> unknown = assumption.facts().unknownOn(day).stream()
+                    .map(fact -> assumption.name() + ": " + fact.undated() + " was not published by " + day
+                            + " and is taken as it first was")
+                    .toList();
+            if (!unknown.isEmpty()) {
+                known = known.with(
+                        assumption.withCautions(Stream.concat(assumption.cautions().stream(), unknown.stream())
+                                .toList()));
+            }
+        }
+        return new Scenario(known, changes, Optional.of(day));
+    }
+
+    /** The same scenario with the newest of the facts that it pins. */
+    public Scenario withNewestFacts() {
+        return new Scenario(Binder.resting(definition, FactBasis::newest), changes, Optional.empty());
     }
 
     /** Dated inputs more than {@value Assumption#FRESH_DAYS} days old on a day. */
@@ -267,7 +325,7 @@ public final class Scenario {
         Assumption changed = Binder.changed(definition, name, notation);
         Map<String, String> all = new LinkedHashMap<>(changes);
         all.put(name, changed.notation());
-        return new Scenario(definition.with(changed), all);
+        return new Scenario(definition.with(changed), all, knownOn);
     }
 
     /** The same scenario with several values changed. */
@@ -288,7 +346,7 @@ public final class Scenario {
             changed = changed.with(assumption);
             all.put(assumption.name(), assumption.notation());
         }
-        return new Scenario(changed, all);
+        return new Scenario(changed, all, knownOn);
     }
 
     /** Runs the scenario on all processors. */

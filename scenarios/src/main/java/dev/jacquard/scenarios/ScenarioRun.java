@@ -42,6 +42,7 @@ public final class ScenarioRun {
     private Analysis analysis;
     private List<ClaimResult> claims;
     private List<Learning> learning;
+    private NewerFacts newerFacts;
 
     ScenarioRun(Scenario scenario, Draws draws, Optional<TargetError.Outcome> target) {
         this.scenario = scenario;
@@ -245,6 +246,17 @@ public final class ScenarioRun {
     }
 
     /**
+     * What has taken the place of facts that the scenario pins, and what its claims would be with that: another run of the same draws,
+     * where a value is made of such a fact.
+     */
+    public synchronized NewerFacts newerFacts() {
+        if (newerFacts == null) {
+            newerFacts = NewerFacts.of(this, draws.threads());
+        }
+        return newerFacts;
+    }
+
+    /**
      * What drives the outputs shown first: each input by itself, and how the variance is shared out. The model is asked for all of
      * them at once, up to 2048 (inputs + 2) times.
      *
@@ -273,6 +285,7 @@ public final class ScenarioRun {
             }
             output.farthest().filter(FarthestDraw::decides).ifPresent(far -> warnings.add(fewDraws(output, far)));
         }
+        NewerFacts.of(scenario).forEach(newer -> warnings.add("input " + newer.sentence()));
         return List.copyOf(warnings);
     }
 

@@ -255,7 +255,8 @@ public final class UserTable {
         return complete;
     }
 
-    private UserTable kept(IntPredicate keep) {
+    /** The rows that are to be kept, by their number here; their lines stay those of the file. There may be none. */
+    public UserTable kept(IntPredicate keep) {
         return new UserTable(
                 name,
                 csv,

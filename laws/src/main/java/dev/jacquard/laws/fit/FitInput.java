@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ record FitInput(String name, UserTable table, Optional<Dataset> shipped) {
 
     /**
      * Opens what a person named. A file goes before a data set of the same name; {@code SLUG/GROUP} is a part of a data set; a folder
-     * with a {@code source.yaml} is a data set of one's own.
+     * with a {@code source.yaml} is a data set of one's own. {@code @2026-01-31} behind the name of a data set asks for what was known that day.
      *
      * @param name a path, {@code -}, or the name of a data set
      * @param in standard input
@@ -40,6 +42,10 @@ record FitInput(String name, UserTable table, Optional<Dataset> shipped) {
             }
         }
         Path file = path(name);
+        int at = name.lastIndexOf('@');
+        if (at > 0 && !Files.exists(file)) {
+            return open(name.substring(0, at), in).knownOn(name, at + 1);
+        }
         String slug = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
         if (!Files.exists(file) && Datasets.slugs().contains(slug)) {
             return shipped(Datasets.named(slug), name);
@@ -57,6 +63,20 @@ record FitInput(String name, UserTable table, Optional<Dataset> shipped) {
                             + Check.among(slug, slugs, "jacquard list data lists") + Check.nearest(slug, slugs));
         }
         return new FitInput(name, UserTable.read(file), Optional.empty());
+    }
+
+    private FitInput knownOn(String asked, int from) {
+        LocalDate day;
+        try {
+            day = LocalDate.parse(asked.substring(from));
+        } catch (DateTimeParseException e) {
+            throw Check.refused(asked, asked.substring(from), "a day such as 2026-01-31 behind @");
+        }
+        Dataset then = shipped.orElseThrow(
+                        () -> Check.refused(asked, "no data set", "@DAY behind the name of a data set"))
+                .asOf(day);
+        boolean named = name.equals(then.slug()) || name.startsWith(then.slug() + "/");
+        return new FitInput(asked, named ? shipped(then, name).table() : then.rows(), Optional.of(then));
     }
 
     /** Only the rows that have these values in these columns. */

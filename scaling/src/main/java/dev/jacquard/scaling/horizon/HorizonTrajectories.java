@@ -19,7 +19,7 @@ import java.time.LocalDate;
  * within about six of each other), but they part within two or three years. So a forecast should be run with all of them.
  *
  * <pre>{@code
- * var fit = HorizonTrajectories.fitter(HorizonTrajectories.Saturating.FAMILY).fit(TimeHorizon.all());
+ * var fit = HorizonTrajectories.fitter(HorizonTrajectories.Saturating.FAMILY).fit(TimeHorizon.stateOfTheArt(TimeHorizon.all()));
  * fit.law().minutes(11);   // at the start of 2030
  * }</pre>
  *

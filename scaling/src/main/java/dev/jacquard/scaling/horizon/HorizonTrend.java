@@ -21,15 +21,16 @@ import java.util.Map;
 /**
  * Horizons that double at a steady pace: {@code log2 h50 = log2 h0 + days / doublingDays}, days counted from 2024-01-01.
  *
- * <p>The pace depends on where one starts. On the 14 models that were the state of the art at their release, least squares give 196
- * days from 2019 on, 131 from 2023 on and 97 from 2024 on ({@link #published}); on suite 1.0 up to March 2025 it was seven months.
+ * <p>The pace depends on where one starts. On the models that were the state of the art at their release, as METR corrected them in March
+ * 2026, least squares give 185 days from 2019 on, 129 from 2023 on and 105 from 2024 on; before the correction 196, 131 and 97 ({@link
+ * #published}); on suite 1.0 up to March 2025 it was seven months.
  * The state of the art is the largest of noisy measurements and so lies somewhat high. {@link HorizonTrajectories} has the shapes that
  * fit as well and part later.
  *
  * <pre>{@code
  * HorizonTrend since2023 = HorizonTrend.published().get(1).law();
- * since2023.daysBetween(320.4, 167 * 60);   // 650: from five hours to a working month
- * since2023.perYear();                      // 6.93
+ * since2023.daysBetween(293, 167 * 60);     // 656: from five hours to a working month
+ * since2023.perYear();                      // 7.15
  * }</pre>
  *
  * @param minutes2024 h0, the horizon of the line on 2024-01-01, min, {@code > 0}
@@ -78,29 +79,64 @@ public record HorizonTrend(double minutes2024, double doublingDays) {
     }
 
     /**
-     * The lines through the state of the art on suite 1.1, from 2019, from 2023 and from 2024 on. METR prints 196.475 and 130.801 days
-     * for the first two; its interval for the second, by bootstrap over tasks, is 107.3 to 161.4. The standard errors here are those of
-     * the line alone.
+     * The lines through the state of the art on suite 1.1, from 2019, from 2023 and from 2024 on: as corrected in March 2026, then those of
+     * January 2026, which they supersede. METR prints 128.744 days for the second and 196.475 and 130.801 for the fourth and fifth; its
+     * intervals, by bootstrap over tasks, stand in the notes. For all models METR prints 187.778 days since the correction, which least
+     * squares do not give: the first line has 184.73. The standard errors here are those of the line alone.
      */
     public static List<Published<HorizonTrend>> published() {
         return List.of(
+                corrected("2019", 13.006293, 184.7262, 11.95, "17 models; METR prints 187.778 days, by another way"),
+                corrected(
+                        "2023", 6.745318, 128.7438, 9.90, "14 models; METR's interval is 105.3 to 157.3 days at 95 %"),
+                corrected("2024", 3.559877, 104.7065, 5.04, "12 models"),
                 published("2019", 10.834962, 196.4746, 14.64, "14 models; the first three were measured on suite 1.0"),
-                published("2023", 6.400831, 130.8010, 14.00, "11 models; METR's interval is 107.3 to 161.4 days"),
+                published(
+                        "2023", 6.400831, 130.8010, 14.00, "11 models; METR's interval is 107.3 to 161.4 days at 95 %"),
                 published("2024", 2.959565, 96.7738, 5.30, "9 models; METR prints 89 days for a like start"));
     }
 
     private static Published<HorizonTrend> published(
             String start, double minutes, double days, double error, String notes) {
-        return new Published<>(
+        return line(
+                        "kwa2025",
+                        start,
                         new HorizonTrend(minutes, days),
-                        "horizon-trend/kwa2025-from-" + start,
-                        "50 % time horizon of the state of the art, models from " + start + " on",
-                        LogisticHorizon.citation("time horizon data, version 1.1"),
-                        Confidence.RECOMPUTED,
-                        CalibratedRange.of("days", daysTo(LocalDate.of(Integer.parseInt(start), 1, 1)), 693),
-                        Map.of("doublingDays", error),
+                        error,
                         notes
-                                + ". The doubling time depends on the start: 196, 131 or 97 days from 2019, 2023 or 2024 on.")
+                                + ". The doubling time depends on the start: 196, 131 or 97 days from 2019, 2023 or 2024 on."
+                                + " METR corrected the horizons in March 2026.")
+                .dated(LogisticHorizon.JANUARY_2026)
+                .supersededBy("horizon-trend/metr2026-from-" + start);
+    }
+
+    private static Published<HorizonTrend> corrected(
+            String start, double minutes, double days, double error, String notes) {
+        return line(
+                        "metr2026",
+                        start,
+                        new HorizonTrend(minutes, days),
+                        error,
+                        notes
+                                + ". The doubling time depends on the start: 185, 129 or 105 days from 2019, 2023 or 2024 on.")
+                .dated(LogisticHorizon.MARCH_2026);
+    }
+
+    private static Published<HorizonTrend> line(
+            String edition, String start, HorizonTrend law, double error, String notes) {
+        boolean corrected = edition.equals("metr2026");
+        return new Published<>(
+                        law,
+                        "horizon-trend/" + edition + "-from-" + start,
+                        "50 % time horizon of the state of the art, models from " + start + " on",
+                        corrected
+                                ? LogisticHorizon.CORRECTED
+                                : LogisticHorizon.citation("time horizon data, version 1.1"),
+                        Confidence.RECOMPUTED,
+                        CalibratedRange.of(
+                                "days", daysTo(LocalDate.of(Integer.parseInt(start), 1, 1)), corrected ? 766 : 693),
+                        Map.of("doublingDays", error),
+                        notes)
                 .defined(LogisticHorizon.definitions("METR time horizon suite 1.1"));
     }
 

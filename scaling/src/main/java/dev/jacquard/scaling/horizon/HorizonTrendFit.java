@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
  * for another reason.
  *
  * <pre>{@code
- * var fit = HorizonTrendFit.of(TimeHorizon.all(), LocalDate.of(2023, 1, 1));
- * fit.trend().doublingDays();   // 130.8
+ * var fit = HorizonTrendFit.of(TimeHorizon.stateOfTheArt(TimeHorizon.all()), LocalDate.of(2023, 1, 1));
+ * fit.trend().doublingDays();   // 128.7
  * fit.suites();                 // [1.1]
  * }</pre>
  *

@@ -18,6 +18,7 @@ import dev.jacquard.data.Published;
 import dev.jacquard.data.Signature;
 import dev.jacquard.data.TimeHorizon;
 import dev.jacquard.data.Variable;
+import dev.jacquard.data.Vintage;
 import dev.jacquard.data.fitting.Column;
 import dev.jacquard.data.fitting.Fitting;
 import dev.jacquard.data.fitting.Rows;
@@ -26,6 +27,7 @@ import dev.jacquard.numerics.fit.Errors;
 import dev.jacquard.numerics.fit.Family;
 import dev.jacquard.numerics.fit.Fitter;
 import dev.jacquard.numerics.fit.Param;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +52,20 @@ import java.util.Map;
  * @see <a href="https://arxiv.org/abs/2503.14499">Kwa et al. 2025</a>, section 4.1
  */
 public record LogisticHorizon(double h50, double beta) implements HorizonLaw {
+
+    /** Where and when METR published its horizons, and where it corrected them. */
+    static final Vintage JANUARY_2026 = Vintage.undated().version("2026-01").from(LocalDate.of(2026, 1, 29));
+
+    static final Vintage MARCH_2026 = Vintage.undated().version("2026-03").from(LocalDate.of(2026, 3, 3));
+
+    static final Citation CORRECTED = new Citation(
+            "METR",
+            2026,
+            "Time horizons 1.1, results as corrected on 3 March 2026",
+            "https://metr.org/time-horizons",
+            "benchmark_results_1_1.yaml");
+
+    private static final String CORRECTION = "-corrected";
 
     /** The form: h50 and beta, both searched as logarithms. */
     public static final Family<LogisticHorizon> FAMILY = Family.of(
@@ -127,24 +143,46 @@ public record LogisticHorizon(double h50, double beta) implements HorizonLaw {
     }
 
     /**
-     * A model of the data set {@code time-horizons}. The horizon at 50 % is METR's; beta is algebra from the two horizons printed.
+     * A model of the data set {@code time-horizons} as METR published it in January 2026. The horizon at 50 % is METR's; beta is algebra from
+     * the two horizons printed.
      *
      * @param model its name there, such as {@code claude-3.7-sonnet}
      * @throws IllegalArgumentException for an unknown model, naming the nearest
      */
     public static Published<LogisticHorizon> kwa2025(String model) {
-        List<TimeHorizon> all = TimeHorizon.all();
+        LocalDate january = JANUARY_2026.asOf().orElseThrow();
+        TimeHorizon row = row(TimeHorizon.asOf(january), model);
+        Published<LogisticHorizon> published =
+                published(row, "", citation("time horizon data, version 1.1")).dated(JANUARY_2026);
+        boolean stands = TimeHorizon.all().contains(row);
+        return stands ? published : published.supersededBy(published.id() + CORRECTION);
+    }
+
+    /**
+     * The same as corrected in March 2026, which is what stands.
+     *
+     * @param model its name in the data set, such as {@code claude-opus-4.6}
+     * @throws IllegalArgumentException for an unknown model, naming the nearest
+     */
+    public static Published<LogisticHorizon> metr2026(String model) {
+        return published(row(TimeHorizon.all(), model), CORRECTION, CORRECTED).dated(MARCH_2026);
+    }
+
+    private static TimeHorizon row(List<TimeHorizon> all, String model) {
         List<String> names = all.stream().map(TimeHorizon::model).toList();
         int index = names.indexOf(model);
         if (index < 0) {
             throw Check.refused("model", model, "one of: " + Check.among(model, names) + Check.nearest(model, names));
         }
-        TimeHorizon row = all.get(index);
+        return all.get(index);
+    }
+
+    private static Published<LogisticHorizon> published(TimeHorizon row, String edition, Citation citation) {
         return new Published<>(
                         through(row.minutes50(), row.minutes80()),
-                        "time-horizon/" + model.replace('.', '-'),
-                        "Success of " + model + " by the human time of the task",
-                        citation("time horizon data, version 1.1"),
+                        "time-horizon/" + row.model().replace('.', '-') + edition,
+                        "Success of " + row.model() + " by the human time of the task",
+                        citation,
                         Confidence.DERIVED,
                         CalibratedRange.of("minutes", 1.0 / 60, 30 * 60),
                         Map.of(),

@@ -4,9 +4,12 @@ import static dev.jacquard.scaling.Printed.decimals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jacquard.data.Published;
 import dev.jacquard.data.TimeHorizon;
 import dev.jacquard.scaling.PublishedContract;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
@@ -53,19 +56,30 @@ class HorizonLawsTest {
 
     @Test
     void everyPublishedHorizonKeepsTheContractAndItsSuite() {
-        for (TimeHorizon row : TimeHorizon.all()) {
-            var published = LogisticHorizon.kwa2025(row.model());
-            PublishedContract.holds(published, LogisticHorizon.FAMILY);
-            assertThat(published.law().horizon50()).isCloseTo(row.minutes50(), IDENTITY);
-            assertThat(published.law().horizon(0.8)).isCloseTo(row.minutes80(), IDENTITY);
-            assertThat(published.definitions().evaluation()).endsWith("suite " + row.suite());
-        }
+        everyHorizonOf(TimeHorizon.asOf(LocalDate.of(2026, 1, 31)), LogisticHorizon::kwa2025);
+        everyHorizonOf(TimeHorizon.all(), LogisticHorizon::metr2026);
+        assertThat(LogisticHorizon.kwa2025("gpt-5").vintage().supersededBy())
+                .contains(LogisticHorizon.metr2026("gpt-5").id());
+        assertThat(LogisticHorizon.kwa2025("gpt2").vintage().supersededBy()).isEmpty();
         assertThat(LogisticHorizon.kwa2025("gpt2")
                         .definitions()
                         .differences(LogisticHorizon.kwa2025("gpt-5").definitions()))
                 .hasSize(1);
         assertThatThrownBy(() -> LogisticHorizon.kwa2025("claude-opus-45"))
                 .hasMessageEndingWith("did you mean claude-opus-4.5?");
+    }
+
+    private static void everyHorizonOf(List<TimeHorizon> rows, Function<String, Published<LogisticHorizon>> published) {
+        for (TimeHorizon row : rows) {
+            everyHorizon(row, published.apply(row.model()));
+        }
+    }
+
+    private static void everyHorizon(TimeHorizon row, Published<LogisticHorizon> published) {
+        PublishedContract.holds(published, LogisticHorizon.FAMILY);
+        assertThat(published.law().horizon50()).isCloseTo(row.minutes50(), IDENTITY);
+        assertThat(published.law().horizon(0.8)).isCloseTo(row.minutes80(), IDENTITY);
+        assertThat(published.definitions().evaluation()).endsWith("suite " + row.suite());
     }
 
     @Test

@@ -27,6 +27,9 @@ class HorizonTrendTest {
     private static final Percentage IDENTITY = Percentage.withPercentage(1e-10);
     private static final Offset<Double> TWO_DECIMALS = decimals(2);
     private static final Offset<Double> FOUR_DECIMALS = decimals(4);
+    /** As METR published them first; the corrected ones have tests of their own. */
+    private static final List<TimeHorizon> JANUARY = TimeHorizon.asOf(LocalDate.of(2026, 1, 31));
+
     private static final LocalDate ALL = LocalDate.of(2019, 1, 1);
     private static final LocalDate FROM_2023 = LocalDate.of(2023, 1, 1);
     private static final LocalDate FROM_2024 = LocalDate.of(2024, 1, 1);
@@ -34,34 +37,60 @@ class HorizonTrendTest {
     /** The pace halves as the start moves from 2019 to 2024: nobody should quote one number. */
     @Test
     void theDoublingTimeDependsOnWhereOneStarts() {
-        HorizonTrendFit all = HorizonTrendFit.of(TimeHorizon.all(), ALL);
+        HorizonTrendFit all = HorizonTrendFit.of(JANUARY, ALL);
         assertThat(all.models()).isEqualTo(14);
         assertThat(all.trend().doublingDays()).isCloseTo(196.4746, FOUR_DECIMALS);
         assertThat(all.rSquared()).isCloseTo(0.9375, FOUR_DECIMALS);
-        HorizonTrendFit from2023 = HorizonTrendFit.of(TimeHorizon.all(), FROM_2023);
+        HorizonTrendFit from2023 = HorizonTrendFit.of(JANUARY, FROM_2023);
         assertThat(from2023.models()).isEqualTo(11);
         assertThat(from2023.trend().doublingDays()).isCloseTo(130.8010, FOUR_DECIMALS);
-        HorizonTrendFit from2024 = HorizonTrendFit.of(TimeHorizon.all(), FROM_2024);
+        HorizonTrendFit from2024 = HorizonTrendFit.of(JANUARY, FROM_2024);
         assertThat(from2024.models()).isEqualTo(9);
         assertThat(from2024.trend().doublingDays()).isCloseTo(96.7738, FOUR_DECIMALS);
     }
 
     @Test
     void thePacesThatMetrPrintsComeOutToTheLastDigit() {
-        assertThat(HorizonTrend.published().get(0).law().doublingDays()).isCloseTo(196.475, decimals(3));
-        assertThat(HorizonTrend.published().get(1).law().doublingDays()).isCloseTo(130.801, decimals(3));
+        assertThat(law("kwa2025-from-2019").doublingDays()).isCloseTo(196.475, decimals(3));
+        assertThat(law("kwa2025-from-2023").doublingDays()).isCloseTo(130.801, decimals(3));
+        assertThat(law("metr2026-from-2023").doublingDays()).isCloseTo(128.744, decimals(3));
+    }
+
+    /** METR prints 187.778 days for all models since the correction; that is not this line. */
+    @Test
+    void thePaceOfAllModelsSinceTheCorrectionIsNotMetrs() {
+        HorizonTrendFit all = HorizonTrendFit.of(TimeHorizon.stateOfTheArt(TimeHorizon.all()), ALL);
+        assertThat(all.models()).isEqualTo(17);
+        assertThat(all.trend().doublingDays()).isCloseTo(184.73, TWO_DECIMALS);
+    }
+
+    @Test
+    void whatWasCorrectedStaysAndSaysWhatHasTakenItsPlace() {
+        for (String start : List.of("2019", "2023", "2024")) {
+            var before = HorizonTrend.SIGNATURE.published("horizon-trend/kwa2025-from-" + start);
+            String id = before.vintage().supersededBy().orElseThrow();
+            var after = HorizonTrend.SIGNATURE.published(id);
+            assertThat(id).isEqualTo("horizon-trend/metr2026-from-" + start);
+            assertThat(after.vintage().supersededBy()).isEmpty();
+            assertThat(after.vintage().asOf().orElseThrow())
+                    .isAfter(before.vintage().asOf().orElseThrow());
+        }
+    }
+
+    private static HorizonTrend law(String publication) {
+        return HorizonTrend.SIGNATURE.published("horizon-trend/" + publication).law();
     }
 
     @Test
     void aFitSaysWhichSuitesItMixes() {
-        assertThat(HorizonTrendFit.of(TimeHorizon.all(), ALL).suites()).containsExactly("1.0", "1.1");
-        assertThat(HorizonTrendFit.of(TimeHorizon.all(), FROM_2023).suites()).containsExactly("1.1");
+        assertThat(HorizonTrendFit.of(JANUARY, ALL).suites()).containsExactly("1.0", "1.1");
+        assertThat(HorizonTrendFit.of(JANUARY, FROM_2023).suites()).containsExactly("1.1");
     }
 
     /** The interval printed for the line alone, 108.1 to 165.5, took 1.96 for nine degrees of freedom; Student's t is wider. */
     @Test
     void theIntervalIsThatOfTheSlopeTurnedOver() {
-        HorizonTrendFit fit = HorizonTrendFit.of(TimeHorizon.all(), FROM_2023);
+        HorizonTrendFit fit = HorizonTrendFit.of(JANUARY, FROM_2023);
         double slope = 1 / fit.trend().doublingDays();
         double halfATenth = 0.05;
         double normal = 1.959963984540054;
@@ -75,10 +104,11 @@ class HorizonTrendTest {
     @Test
     void publishedLinesAreThoseOfTheCommittedData() {
         List<LocalDate> starts = List.of(ALL, FROM_2023, FROM_2024);
-        for (int i = 0; i < 3; i++) {
+        List<TimeHorizon> corrected = TimeHorizon.stateOfTheArt(TimeHorizon.all());
+        for (int i = 0; i < 6; i++) {
             var published = HorizonTrend.published().get(i);
             PublishedContract.holds(published, HorizonTrend.FAMILY);
-            HorizonTrendFit fit = HorizonTrendFit.of(TimeHorizon.all(), starts.get(i));
+            HorizonTrendFit fit = HorizonTrendFit.of(i < 3 ? corrected : JANUARY, starts.get(i % 3));
             assertThat(published.law().doublingDays()).isCloseTo(fit.trend().doublingDays(), FOUR_DECIMALS);
             assertThat(published.law().minutes2024()).isCloseTo(fit.trend().minutes2024(), decimals(6));
             double days = fit.trend().doublingDays();
@@ -118,9 +148,9 @@ class HorizonTrendTest {
 
     @Test
     void tooFewModelsOrFallingHorizonsAreRefused() {
-        assertThatThrownBy(() -> HorizonTrendFit.of(TimeHorizon.all(), LocalDate.of(2025, 6, 1)))
+        assertThatThrownBy(() -> HorizonTrendFit.of(JANUARY, LocalDate.of(2025, 6, 1)))
                 .hasMessageStartingWith("models from 2025-06-01 on: 2");
-        assertThatThrownBy(() -> HorizonTrendFit.of(TimeHorizon.all(), ALL, row -> 1 / row.minutes50()))
+        assertThatThrownBy(() -> HorizonTrendFit.of(JANUARY, ALL, row -> 1 / row.minutes50()))
                 .hasMessageStartingWith("slope: -");
     }
 
@@ -130,14 +160,14 @@ class HorizonTrendTest {
         Fit<HorizonTrajectories.Linear, TimeHorizon> linear = HorizonTrajectories.fitter(
                         HorizonTrajectories.Linear.FAMILY)
                 .starts(20, 1)
-                .fit(TimeHorizon.all());
+                .fit(JANUARY);
         Fit<HorizonTrajectories.Quadratic, TimeHorizon> quadratic = HorizonTrajectories.fitter(
                         HorizonTrajectories.Quadratic.FAMILY)
                 .starts(20, 1)
-                .fit(TimeHorizon.all());
+                .fit(JANUARY);
         Fit<HorizonTrajectories.Power, TimeHorizon> power = HorizonTrajectories.fitter(HorizonTrajectories.Power.FAMILY)
                 .starts(40, 1)
-                .fit(TimeHorizon.all());
+                .fit(JANUARY);
         HorizonTrajectories.Saturating saturating = new HorizonTrajectories.Saturating(-6, 20, 6, 2);
         double daysToDouble = HorizonTrend.DAYS_PER_YEAR / linear.law().b();
         assertThat(daysToDouble).isCloseTo(196.4746, FOUR_DECIMALS);
@@ -196,7 +226,7 @@ class HorizonTrendTest {
         List<TimeHorizon> sota = metr("data/metr/time_horizon_v1_1.csv").stream()
                 .filter(row -> !row.model().endsWith("0"))
                 .toList();
-        assertThat(facts(sota)).containsExactlyInAnyOrderElementsOf(facts(TimeHorizon.all()));
+        assertThat(facts(sota)).containsExactlyInAnyOrderElementsOf(facts(JANUARY));
     }
 
     /** When a model came out and its two horizons: what copies share, whatever they call the model. */
@@ -211,7 +241,7 @@ class HorizonTrendTest {
     @Tag("reference")
     void theLaterCopyHoldsTheEarlierOne() throws IOException {
         List<TimeHorizon> sota = later();
-        assertThat(facts(sota)).hasSize(16).containsAll(facts(TimeHorizon.all()));
+        assertThat(facts(sota)).hasSize(16).containsAll(facts(JANUARY));
         TimeHorizon last = sota.stream()
                 .filter(row -> row.released().equals(LocalDate.of(2025, 12, 11)))
                 .findFirst()

@@ -3,6 +3,7 @@ package dev.jacquard.scenarios.argument;
 import static dev.jacquard.numerics.Check.notBlank;
 import static dev.jacquard.numerics.Check.notNull;
 
+import dev.jacquard.data.Confidence;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Belief;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param why one line that an expert would accept
  * @param asOf the day of a fact that ages
  * @param role whether it is a fact that could be found out, or a weight of what somebody wants
+ * @param facts the published numbers that it rests on by name
  * @param cautions what whoever wrote it may not have meant, one sentence each, with the place where it is written
  */
 public record Assumption(
@@ -32,6 +34,7 @@ public record Assumption(
         String why,
         Optional<LocalDate> asOf,
         Role role,
+        FactBasis facts,
         List<String> cautions) {
 
     /** What kind of thing an input is: people can be wrong about a fact, and only want different things about a value. */
@@ -58,13 +61,14 @@ public record Assumption(
         notBlank("why", why);
         notNull("asOf", asOf);
         notNull("role", role);
+        notNull("facts", facts);
         cautions = List.copyOf(cautions);
     }
 
     /** An assumption that says what was meant. */
     public Assumption(
             String name, Unit unit, Belief belief, String basis, String why, Optional<LocalDate> asOf, Role role) {
-        this(name, unit, belief, basis, why, asOf, role, List.of());
+        this(name, unit, belief, basis, why, asOf, role, FactBasis.NONE, List.of());
     }
 
     /** An assumption about a fact. */
@@ -82,10 +86,20 @@ public record Assumption(
         return Arrays.stream(basis.split(";")).anyMatch(part -> part.strip().equalsIgnoreCase("judgement"));
     }
 
-    /** Whether the basis says that nobody has checked the number: "from memory" or "unverified". */
+    /** Whether nobody has checked the number: the basis says "from memory" or "unverified", or a fact it rests on is unverified. */
     public boolean isUnverified() {
         String words = basis.toLowerCase(Locale.ROOT);
-        return words.contains("from memory") || words.contains("unverified");
+        return words.contains("from memory") || words.contains("unverified") || facts.hasStatus(Confidence.UNVERIFIED);
+    }
+
+    /** Whether a fact it rests on is known from secondary sources only. */
+    public boolean isReported() {
+        return facts.hasStatus(Confidence.REPORTED);
+    }
+
+    /** Whether something has taken the place of a fact it rests on, since the day of its pin. */
+    public boolean isSuperseded() {
+        return !facts.superseded().isEmpty();
     }
 
     /** Whether it is a weight of what somebody wants, which no measurement settles. */
@@ -106,11 +120,16 @@ public record Assumption(
 
     /** The same with cautions in place of those it has. */
     public Assumption withCautions(List<String> others) {
-        return new Assumption(name, unit, belief, basis, why, asOf, role, others);
+        return new Assumption(name, unit, belief, basis, why, asOf, role, facts, others);
     }
 
-    /** The same input with another belief, which brings cautions of its own. */
+    /** The same input with another belief, which brings cautions of its own and rests on no fact by name. */
     public Assumption withBelief(Belief other) {
         return new Assumption(name, unit, other, basis, why, asOf, role);
+    }
+
+    /** The same input, resting on other facts. */
+    public Assumption withFacts(FactBasis others, Belief other) {
+        return new Assumption(name, unit, other, basis, why, asOf, role, others, cautions);
     }
 }

@@ -8,6 +8,7 @@ import dev.jacquard.scenarios.argument.Bars;
 import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.argument.Code;
 import dev.jacquard.scenarios.argument.Correlation;
+import dev.jacquard.scenarios.argument.FactBasis;
 import dev.jacquard.scenarios.argument.FolderCode;
 import dev.jacquard.scenarios.argument.ScenarioException;
 import dev.jacquard.scenarios.argument.Source;
@@ -70,6 +71,26 @@ public final class Binder {
         return input.assumption()
                 .withBelief(parse(input.spec(), notation))
                 .withCautions(cautions(input.spec(), notation, message -> message));
+    }
+
+    /**
+     * The same scenario with other facts under the assumptions that rest on some by name.
+     *
+     * @param other what to put in the place of an assumption's facts
+     */
+    public static Definition resting(Definition definition, UnaryOperator<FactBasis> other) {
+        Definition changed = definition;
+        for (Definition.Input input : definition.inputs()) {
+            Assumption before = input.assumption();
+            if (!before.facts().isEmpty()) {
+                FactBasis facts = other.apply(before.facts());
+                Belief belief = facts.notation(before.unit())
+                        .map(notation -> parse(input.spec(), notation))
+                        .orElse(before.belief());
+                changed = changed.with(before.withFacts(facts, belief));
+            }
+        }
+        return changed;
     }
 
     /** The same scenario with several values changed. */
@@ -201,8 +222,10 @@ public final class Binder {
         Yaml node = given.values().get(spec.name());
         FieldReader reader = FieldReader.of(node, spec.name(), "field of an input", Format.names(Format.INPUT));
         String prefix = spec.name() + ".";
-        String notation = reader.text(prefix, "value", "a value such as `" + Marginals.example(spec) + "`");
-        Place place = reader.placeOf("value");
+        FactBasis facts = PinnedFacts.read(reader, prefix);
+        Place place = reader.placeOf(facts.template().isPresent() && !reader.has("value") ? "fact" : "value");
+        String notation = place.check(spec.name(), () -> facts.notation(spec.unit()))
+                .orElseGet(() -> reader.text(prefix, "value", "a value such as `" + Marginals.example(spec) + "`"));
         Belief belief = place.check(spec.name(), () -> parse(spec, notation));
         Assumption assumption = new Assumption(
                 spec.name(),
@@ -210,10 +233,11 @@ public final class Binder {
                 belief,
                 reader.text(prefix, "basis", "where the value comes from, or judgement"),
                 reader.text(prefix, "why", "one line that an expert would accept"),
-                reader.optionalDate(prefix, "asOf"),
+                reader.optionalDate(prefix, "asOf").or(facts::day),
                 reader.node("role").isEmpty()
                         ? Assumption.Role.FACT
                         : reader.word(prefix, "role", List.of(Assumption.Role.values()), Assumption.Role::word),
+                facts,
                 Stream.concat(cautions(spec, notation, place::said).stream(), toCome(reader, prefix).stream())
                         .toList());
         return new Definition.Input(
@@ -379,9 +403,16 @@ public final class Binder {
         List<Assumption> changed = new ArrayList<>();
         inputFields(node, "assumption of " + model.name()).values().forEach((input, value) -> {
             FieldReader own = FieldReader.of(value, input, "field of a belief", Format.names(Format.BELIEF));
-            String notation = own.text(input + ".", "value", "a value");
-            Assumption base = own.placeOf("value").check(input, () -> changed(bound, input, notation));
-            own.placeOf("value").check(input, () -> bound.with(base));
+            FactBasis facts = PinnedFacts.read(own, input + ".");
+            Place place = own.placeOf(facts.template().isPresent() && !own.has("value") ? "fact" : "value");
+            Assumption base = place.check(
+                    input,
+                    () -> changed(
+                            bound,
+                            input,
+                            facts.notation(bound.unit(input))
+                                    .orElseGet(() -> own.text(input + ".", "value", "a value"))));
+            place.check(input, () -> bound.with(base));
             changed.add(new Assumption(
                     input,
                     base.unit(),
@@ -389,11 +420,10 @@ public final class Binder {
                     own.optionalText(input + ".", "basis", "where the value comes from")
                             .orElse(base.basis()),
                     own.optionalText(input + ".", "why", "one line").orElse(base.why()),
-                    own.optionalDate(input + ".", "asOf"),
+                    own.optionalDate(input + ".", "asOf").or(facts::day),
                     base.role(),
-                    Stream.concat(
-                                    base.cautions().stream().map(own.placeOf("value")::said),
-                                    toCome(own, input + ".").stream())
+                    facts,
+                    Stream.concat(base.cautions().stream().map(place::said), toCome(own, input + ".").stream())
                             .toList()));
         });
         return new Definition.Beliefs(who, changed);

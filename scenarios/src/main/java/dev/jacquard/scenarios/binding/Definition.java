@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Check;
+import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Belief;
 import dev.jacquard.scenarios.argument.Answer;
 import dev.jacquard.scenarios.argument.Assumption;
@@ -120,6 +121,20 @@ public record Definition(
                 spec,
                 assumption,
                 Marginals.of(spec, assumption.belief(), from.beside().folders()));
+    }
+
+    /**
+     * The unit in which the model counts an input.
+     *
+     * @throws IllegalArgumentException if the model has no such input
+     */
+    public Unit unit(String input) {
+        return inputs.stream()
+                .map(Input::spec)
+                .filter(spec -> spec.name().equals(input))
+                .findFirst()
+                .orElseThrow(() -> Check.refused("input", input, "an input of " + model.name()))
+                .unit();
     }
 
     /** Names of the outputs, those shown first before the others. */

@@ -21,6 +21,7 @@ final class Format {
         TEXTS,
         CORRELATIONS,
         INPUTS,
+        FACTS,
         SET,
         RECORD,
         RECORDS,
@@ -46,10 +47,12 @@ final class Format {
 
     /** What a beliefs file may say about an input: what kind of thing it is stays the scenario's. */
     static final List<Field> BELIEF = List.of(
-            required(
+            optional(
                     "value",
                     Holds.TEXT,
-                    "value notation: `= x unit`, `90%: lo .. hi unit`, `choice: a (2) | b (1)`, ..."),
+                    "value notation: `= x unit`, `90%: lo .. hi unit`, `choice: a (2) | b (1)`, ...; beside a fact it may name it"
+                            + " in braces, or be left out"),
+            optional("fact", Holds.FACTS, "the published numbers it rests on: SET/NAME.COLUMN@DAY, or several by name"),
             required("basis", Holds.TEXT, "where the value comes from, or `judgement`"),
             required("why", Holds.TEXT, "one line that an expert would accept"),
             optional("asOf", Holds.DATE, "day of a fact that ages"));

@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.charts.output.Json;
+import dev.jacquard.data.FactName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +60,16 @@ public final class ScenarioSchema {
             case CORRELATIONS ->
                 list(Json.object().put("type", "array").put("minItems", 3).put("maxItems", 3));
             case INPUTS -> Json.object().put("type", "object").put("additionalProperties", changeable(field));
+            case FACTS ->
+                Json.object()
+                        .put(
+                                "oneOf",
+                                List.of(
+                                        fact(),
+                                        Json.object()
+                                                .put("type", "object")
+                                                .put("minProperties", 1)
+                                                .put("additionalProperties", fact())));
             case SET -> Json.object().put("type", "object").put("additionalProperties", value());
             case RECORD -> record(field.fields());
             case RECORDS -> list(record(field.fields()));
@@ -73,6 +84,10 @@ public final class ScenarioSchema {
                 .map(field -> new Format.Field(
                         field.name(), false, field.holds(), field.about(), field.words(), field.fields()))
                 .toList());
+    }
+
+    private static Json fact() {
+        return Json.object().put("type", "string").put("pattern", FactName.PATTERN);
     }
 
     private static Json value() {

@@ -218,7 +218,7 @@ class BinderTest {
                 "format: 1\nwho: B\ninputs:\n  x: {value: '= 7 year', basis: a, why: b, role: value}\n");
         assertThatThrownBy(() -> Scenario.load(folder.resolve("curves"), Models.Curves.class))
                 .hasMessage(
-                        "beliefs/b.yaml:4 role: unknown field of a belief (expected one of: value, basis, why, asOf)");
+                        "beliefs/b.yaml:4 role: unknown field of a belief (expected one of: value, fact, basis, why, asOf)");
     }
 
     @Test

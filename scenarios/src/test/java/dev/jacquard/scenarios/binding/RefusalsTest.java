@@ -69,7 +69,7 @@ format: 1¦format: 2¦scenario.yaml:1 format: 2 (expected: 1)
 , basis: test, why: covers both roots¦, why: covers both roots¦scenario.yaml:5 x.basis: missing (expected: where the value comes from, or judgement)
 , why: the usual one¦¦scenario.yaml:7 form.why: missing (expected: one line that an expert would accept)
 why: the usual one¦why: ''¦scenario.yaml:7 form.why: nothing (expected: one line that an expert would accept)
-why: the usual one¦wy: the usual one¦scenario.yaml:7 wy: unknown field of an input (expected one of: value, basis, why, asOf, role); did you mean why?
+why: the usual one¦wy: the usual one¦scenario.yaml:7 wy: unknown field of an input (expected one of: value, fact, basis, why, asOf, role); did you mean why?
 why: the usual one¦why: it, role: wish¦scenario.yaml:7 form.role: wish (expected: fact or value)
 why: the usual one¦why: it, asOf: 1 March¦scenario.yaml:7 form.asOf: 1 March (expected: a day such as 2026-03-01)
   other: {¦  x: {¦scenario.yaml:6 x: a duplicate key (expected: once); it is also on line 5
