@@ -241,6 +241,7 @@ public record BrokenLaw(double a, double b, double c0, List<Break> breaks) {
     public static Fitter<BrokenLaw, Point> fitter(int breaks) {
         return Fitter.of(family(breaks), (BrokenLaw law, Point point) -> law.at(point.x()), Point::y)
                 .residual(Residual.LOG)
+                .surface(points -> new BrokenLawSurface(breaks, points))
                 .input("x", Point::x);
     }
 

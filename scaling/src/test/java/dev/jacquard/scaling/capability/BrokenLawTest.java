@@ -148,8 +148,8 @@ class BrokenLawTest {
     }
 
     private static List<Point> points(BrokenLaw law, double from, double to, double noise) {
-        Stream stream = Stream.of(3, "noise");
-        int count = 40;
+        Stream stream = Stream.of(1, "noise");
+        int count = 24;
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double x = from * Math.pow(to / from, i / (count - 1.0));
