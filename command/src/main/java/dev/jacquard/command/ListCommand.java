@@ -9,11 +9,13 @@ import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.numerics.uncertainty.Shape;
+import dev.jacquard.scenarios.NewerFacts;
 import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioRun;
 import dev.jacquard.scenarios.binding.Shelves;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,14 +66,23 @@ final class ListCommand implements Callable<Integer> {
         if (!kind.equals("data")) {
             throw Check.refused("--stale", kind, "beside data");
         }
-        List<ScenarioRun> runs = new ArrayList<>();
+        int draws = Integer.parseInt(ScenarioOptions.DRAWS);
+        Map<String, NewerFacts> essays = new LinkedHashMap<>();
         for (String slug : Shelves.slugs()) {
             Scenario scenario = Scenario.load(slug);
-            if (StaleFacts.touches(scenario)) {
-                runs.add(scenario.run(Integer.parseInt(ScenarioOptions.DRAWS), jacquard.seed(), jacquard.threads()));
+            NewerFacts newer = scenario.newerFacts();
+            if (newer.moveClaims()) {
+                newer = Progress.during(
+                        jacquard,
+                        "running " + slug,
+                        () -> scenario.run(draws, jacquard.seed(), jacquard.threads())
+                                .newerFacts());
+            }
+            if (!newer.isEmpty()) {
+                essays.put(slug, newer);
             }
         }
-        StaleFacts facts = new StaleFacts(runs);
+        StaleFacts facts = new StaleFacts(essays, draws, jacquard.seed());
         if (jacquard.json()) {
             jacquard.print(facts.json());
         } else {

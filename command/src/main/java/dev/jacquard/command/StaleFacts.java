@@ -6,8 +6,6 @@ import dev.jacquard.data.Datasets;
 import dev.jacquard.data.Published;
 import dev.jacquard.laws.LawCatalogue;
 import dev.jacquard.scenarios.NewerFacts;
-import dev.jacquard.scenarios.Scenario;
-import dev.jacquard.scenarios.ScenarioRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,20 +16,21 @@ import java.util.stream.Collectors;
 /** What {@code jacquard list data --stale} tells: facts in whose place others have come, and the essays that still rest on them. */
 final class StaleFacts {
 
-    private final List<ScenarioRun> runs;
+    private final Map<String, NewerFacts> essays;
+    private final int draws;
+    private final long seed;
 
     /**
-     * Of the facts that ship and of these scenarios.
+     * Of the facts that ship and of some scenarios.
      *
-     * @param runs of all scenarios that rest on a superseded fact; the others need not be here
+     * @param essays by their names, those that rest on a superseded fact
+     * @param draws of the runs that tell what claims would be
+     * @param seed of those runs
      */
-    StaleFacts(List<ScenarioRun> runs) {
-        this.runs = runs;
-    }
-
-    /** Whether a scenario rests on a superseded fact. */
-    static boolean touches(Scenario scenario) {
-        return !scenario.superseded().isEmpty();
+    StaleFacts(Map<String, NewerFacts> essays, int draws, long seed) {
+        this.essays = essays;
+        this.draws = draws;
+        this.seed = seed;
     }
 
     String text() {
@@ -41,24 +40,23 @@ final class StaleFacts {
         superseded()
                 .forEach((set, days) -> days.forEach((day, names) -> table.row(set, String.join(", ", names), day)));
         text.append(table.text());
-        if (runs.isEmpty()) {
+        if (essays.isEmpty()) {
             return text.append("\nNo essay rests on one of them.\n").toString();
         }
-        for (ScenarioRun run : runs) {
-            NewerFacts newer = run.newerFacts();
+        essays.forEach((essay, newer) -> {
             text.append('\n')
-                    .append(run.scenario().id())
+                    .append(essay)
                     .append(" rests on\n")
                     .append(TextTable.of(newer.table()).text());
             if (!newer.claims().isEmpty()) {
                 text.append("each claim with the pins and with the newest (")
-                        .append(run.draws())
+                        .append(draws)
                         .append(" draws, seed ")
-                        .append(run.seed())
+                        .append(seed)
                         .append(")\n")
                         .append(TextTable.of(newer.claimsTable()).text());
             }
-        }
+        });
         return text.append("\njacquard check --take-new SLUG|DIR takes the newest into its pins.\n")
                 .toString();
     }
@@ -68,17 +66,14 @@ final class StaleFacts {
         superseded()
                 .forEach((set, days) -> days.forEach((day, names) -> names.forEach(name -> facts.add(
                         Json.object().put("set", set).put("name", name).put("superseded", day)))));
-        List<Json> essays = new ArrayList<>();
-        for (ScenarioRun run : runs) {
-            NewerFacts newer = run.newerFacts();
-            essays.add(Json.object()
-                    .put("scenario", run.scenario().id())
-                    .put("draws", run.draws())
-                    .put("seed", run.seed())
-                    .put("facts", newer.table().json())
-                    .put("claims", newer.claimsTable().json()));
-        }
-        return Json.document().put("facts", facts).put("essays", essays);
+        List<Json> told = new ArrayList<>();
+        essays.forEach((essay, newer) -> told.add(Json.object()
+                .put("scenario", essay)
+                .put("draws", draws)
+                .put("seed", seed)
+                .put("facts", newer.table().json())
+                .put("claims", newer.claimsTable().json())));
+        return Json.document().put("facts", facts).put("essays", told);
     }
 
     /** Names by set and by the day on which they were superseded; of a law by what has taken its place. */

@@ -46,7 +46,7 @@ class FactsThatAgeTest {
         arguments[0] = "run";
         arguments[1] = folder.toString();
         arguments[2] = "--draws";
-        arguments[3] = "200";
+        arguments[3] = "50";
         System.arraycopy(more, 0, arguments, 4, more.length);
         return Ran.jacquard(arguments).out();
     }
@@ -56,7 +56,7 @@ class FactsThatAgeTest {
         assertThat(run())
                 .contains("Superseded (1): autonomousTime")
                 .contains("With the newest of the superseded facts:");
-        assertThat(Ran.jacquard("run", folder.toString(), "--draws", "200").err())
+        assertThat(Ran.jacquard("run", folder.toString(), "--draws", "50").err())
                 .contains("warning: input autonomousTime rests on " + PIN + " (320.422486 min), superseded by "
                         + CORRECTED + " (292.994594 min)");
     }
@@ -65,8 +65,8 @@ class FactsThatAgeTest {
     void asOfADayTheRunUsesWhatWasKnownThen() throws IOException {
         assertThat(run("--as-of", "2026-03-03")).contains(", as of 2026-03-03").doesNotContain("Superseded");
         JsonNode then =
-                json("run", folder.toString(), "--draws", "200", "--as-of", "2026-03-03", "--json", "--draw", "0");
-        JsonNode pinned = json("run", folder.toString(), "--draws", "200", "--json", "--draw", "0");
+                json("run", folder.toString(), "--draws", "50", "--as-of", "2026-03-03", "--json", "--draw", "0");
+        JsonNode pinned = json("run", folder.toString(), "--draws", "50", "--json", "--draw", "0");
         assertThat(pinned.at("/inputs/autonomousTime").asText()).startsWith("320.4");
         assertThat(then.at("/inputs/autonomousTime").asText()).startsWith("292.9");
         Ran.jacquard("run", folder.toString(), "--as-of", "soon")
@@ -76,8 +76,7 @@ class FactsThatAgeTest {
     @Test
     void aReportCountsAndNamesWhatWasSupersededAndWhatItWouldDo() throws IOException {
         Path out = parent.resolve("out");
-        Ran.jacquard(
-                "report", folder.toString(), "--draws", "200", "--out", out.toString(), "--format", "html,md,json");
+        Ran.jacquard("report", folder.toString(), "--draws", "50", "--out", out.toString(), "--format", "html,md,json");
         String page = Files.readString(out.resolve("pinned.md"));
         assertThat(page)
                 .contains("1 input rests on facts that have been superseded: autonomousTime.".substring(1))
@@ -87,7 +86,7 @@ class FactsThatAgeTest {
                 "report",
                 folder.toString(),
                 "--draws",
-                "200",
+                "50",
                 "--out",
                 out.toString(),
                 "--format",
@@ -108,11 +107,11 @@ class FactsThatAgeTest {
     @Test
     void theNewestIsTakenIntoThePinsAndOnlyThere() throws IOException {
         String before = Files.readString(folder.resolve("scenario.yaml"));
-        JsonNode taken = json("check", folder.toString(), "--take-new", "--draws", "200", "--json");
+        JsonNode taken = json("check", folder.toString(), "--take-new", "--draws", "50", "--json");
         assertThat(taken.at("/pins/0/newest").asText()).isEqualTo(CORRECTED);
         assertThat(taken.get("claims")).isNotEmpty();
         assertThat(Files.readString(folder.resolve("scenario.yaml"))).isEqualTo(before.replace(PIN, CORRECTED));
-        assertThat(Ran.jacquard("check", folder.toString(), "--take-new", "--draws", "200")
+        assertThat(Ran.jacquard("check", folder.toString(), "--take-new", "--draws", "50")
                         .out())
                 .isEqualTo("pinned: no pin is superseded\n");
         Ran.jacquard("check", "--take-new")

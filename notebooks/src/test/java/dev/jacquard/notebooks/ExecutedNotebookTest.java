@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every notebook runs from top to bottom, and what it says of a picture is said of the picture that it shows. */
+@Tag("once")
 class ExecutedNotebookTest {
 
     /** A list of figures read by position shows another picture as soon as one is added. */
@@ -40,7 +41,6 @@ class ExecutedNotebookTest {
         ExecutedNotebook.of(notebook);
     }
 
-    @Tag("once")
     @ParameterizedTest
     @MethodSource("notebooks")
     void aPictureIsAskedForByItsId(Path notebook) {
@@ -48,7 +48,6 @@ class ExecutedNotebookTest {
                 .allSatisfy(cell -> assertThat(cell.text()).doesNotContainPattern(BY_POSITION));
     }
 
-    @Tag("once")
     @ParameterizedTest
     @MethodSource("notebooks")
     void theProseBeforeAPictureAgreesWithItAndWithNoOtherBetter(Path notebook) {

@@ -58,15 +58,19 @@ public record NewerFacts(List<Newer> facts, Optional<Comparison> comparison) {
 
     static NewerFacts of(ScenarioRun run, int threads) {
         Scenario scenario = run.scenario();
-        List<Newer> facts = of(scenario);
-        boolean told = facts.stream().anyMatch(newer -> !newer.byHand());
-        return new NewerFacts(
-                facts,
-                told
-                        ? Optional.of(scenario.withNewestFacts()
+        NewerFacts newer = scenario.newerFacts();
+        return newer.moveClaims()
+                ? new NewerFacts(
+                        newer.facts(),
+                        Optional.of(scenario.withNewestFacts()
                                 .run(run.draws(), run.seed(), threads)
-                                .versus(run))
-                        : Optional.empty());
+                                .versus(run)))
+                : newer;
+    }
+
+    /** Whether a value is made of a superseded fact, so that a run tells what its claims would be with the newest. */
+    public boolean moveClaims() {
+        return facts.stream().anyMatch(newer -> !newer.byHand());
     }
 
     /** What was superseded under a scenario; nothing for one that is asked as of a day. */

@@ -263,10 +263,15 @@ public final class Scenario {
                                 LawCatalogue.publishedLossLaw(option.name()).confidence() == grade);
     }
 
+    /** What has taken the place of facts that it pins; {@link ScenarioRun#newerFacts} also tells what its claims would be with that. */
+    public NewerFacts newerFacts() {
+        return new NewerFacts(NewerFacts.of(this), Optional.empty());
+    }
+
     /** Inputs resting on facts, or choosing laws, in whose place others have come since. */
     public List<Assumption> superseded() {
         List<String> names =
-                NewerFacts.of(this).stream().map(NewerFacts.Newer::input).toList();
+                newerFacts().facts().stream().map(NewerFacts.Newer::input).toList();
         return assumptions().stream()
                 .filter(assumption -> names.contains(assumption.name()))
                 .toList();

@@ -285,7 +285,7 @@ public final class ScenarioRun {
             }
             output.farthest().filter(FarthestDraw::decides).ifPresent(far -> warnings.add(fewDraws(output, far)));
         }
-        NewerFacts.of(scenario).forEach(newer -> warnings.add("input " + newer.sentence()));
+        scenario.newerFacts().facts().forEach(newer -> warnings.add("input " + newer.sentence()));
         return List.copyOf(warnings);
     }
 

@@ -70,7 +70,7 @@ record MadeTable(
         CatalogueLaw entry = LawCatalogue.find(signature.published().get(0).id());
         List<String> names = fitting.rows().names();
         List<Column> inputs = fitting.rows().columns().subList(0, names.size() - 1);
-        int count = new int[] {20, 6, 4}[Math.min(inputs.size(), 3) - 1];
+        int count = new int[] {16, 5, 3}[Math.min(inputs.size(), 3) - 1];
         List<double[]> rows = each(inputs.stream()
                 .map(column -> UsualValues.wide(signature, entry, column.variable(), count))
                 .toArray(double[][]::new));
