@@ -130,7 +130,7 @@ final class CheckCommand implements Callable<Integer> {
                 .append(pin.newest().quantity())
                 .append(")\n"));
         if (!newer.claims().isEmpty()) {
-            text.append(TextTable.of(newer.claimsTable()).text());
+            text.append(RunText.claims(newer));
         }
         files.keySet().forEach(file -> text.append("wrote ").append(file).append('\n'));
         jacquard.print(text.toString());

@@ -1,5 +1,6 @@
 package dev.jacquard.command;
 
+import dev.jacquard.laws.CatalogueLaw;
 import dev.jacquard.laws.LawCatalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,11 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluation evaluation = Evaluation.of(LawCatalogue.find(law), values);
+        CatalogueLaw found = LawCatalogue.find(law);
+        if (!found.id().equals(law)) {
+            jacquard.note("note: " + law + " is a family; asked is " + found.id());
+        }
+        Evaluation evaluation = Evaluation.of(found, values);
         if (jacquard.json()) {
             jacquard.print(evaluation.json());
         } else {

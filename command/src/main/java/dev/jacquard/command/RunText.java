@@ -82,9 +82,13 @@ final class RunText {
     private static void newer(StringBuilder text, ScenarioRun run) {
         NewerFacts newer = run.newerFacts();
         if (!newer.claims().isEmpty()) {
-            text.append("\nWith the newest of the superseded facts:\n")
-                    .append(TextTable.of(newer.claimsTable()).text());
+            text.append("\nWith the newest of the superseded facts:\n").append(claims(newer));
         }
+    }
+
+    /** Each claim with the pins and with the newest facts; a terminal has no narrow space. */
+    static String claims(NewerFacts newer) {
+        return TextTable.of(newer.claimsTable()).text().replace(NumberStyle.NARROW, " ");
     }
 
     private static String heading(ScenarioRun run) {

@@ -54,7 +54,7 @@ final class StaleFacts {
                         .append(" draws, seed ")
                         .append(seed)
                         .append(")\n")
-                        .append(TextTable.of(newer.claimsTable()).text());
+                        .append(RunText.claims(newer));
             }
         });
         return text.append("\njacquard check --take-new SLUG|DIR takes the newest into its pins.\n")

@@ -153,7 +153,10 @@ class FactsThatAgeTest {
                 "lsq",
                 "--json");
         assertThat(now.toString()).contains("184.72");
-        assertThat(Ran.jacquard("eval", "horizon-trend", "days=0").out()).contains("13.0");
+        Ran asked = Ran.jacquard("eval", "horizon-trend", "days=0");
+        assertThat(asked.out()).contains("13.0");
+        assertThat(asked.err())
+                .isEqualTo("note: horizon-trend is a family; asked is horizon-trend/metr2026-from-2019\n");
         Ran.jacquard("fit", "time-horizons@soon", "--law", "horizon-trend")
                 .refusedWith("time-horizons@soon: soon (expected: a day such as 2026-01-31 behind @)");
     }

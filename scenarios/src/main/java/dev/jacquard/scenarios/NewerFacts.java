@@ -156,11 +156,11 @@ public record NewerFacts(List<Newer> facts, Optional<Comparison> comparison) {
                 .share("pinned", "With the pins", Comparison.ClaimChange::baseProbability)
                 .share("newest", "With the newest", Comparison.ClaimChange::changedProbability)
                 .error("standardError", "± s.e.", Comparison.ClaimChange::standardError)
-                .text("verdict", "Verdict", change -> change.baseVerdict().text())
+                .text("verdict", "Verdict", change -> change.baseVerdict().words())
                 .text(
                         "newestVerdict",
                         "Verdict with the newest",
-                        change -> change.changedVerdict().text())
+                        change -> change.changedVerdict().words())
                 .table();
     }
 }
