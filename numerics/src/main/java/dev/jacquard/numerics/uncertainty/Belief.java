@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -37,6 +38,15 @@ public sealed interface Belief {
      */
     static Belief parse(String notation, Unit unit) {
         return BeliefNotation.parse(notation, unit);
+    }
+
+    /**
+     * The unit written in the notation, behind its first number that has one; empty for words, data, fits and bare numbers.
+     *
+     * @throws IllegalArgumentException for an unknown unit, with the nearest named
+     */
+    static Optional<Unit> unitIn(String notation) {
+        return BeliefNotation.unitIn(notation);
     }
 
     /**

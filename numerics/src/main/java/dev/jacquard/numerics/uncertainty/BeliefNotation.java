@@ -75,6 +75,30 @@ final class BeliefNotation {
         }
     }
 
+    /** See {@link Belief#unitIn}. */
+    static Optional<Unit> unitIn(String notation) {
+        String text = notation.strip();
+        if (text.startsWith("data:") || text.startsWith("fit:")) {
+            return Optional.empty();
+        }
+        if (text.startsWith("choice:")) {
+            return Arrays.stream(text.substring("choice:".length()).split("\\|", -1))
+                    .map(part -> OPTION.matcher(part.strip()))
+                    .filter(Matcher::matches)
+                    .flatMap(part -> unitIn(part.group(1)).stream())
+                    .findFirst();
+        }
+        Matcher level = LEVEL.matcher(text);
+        String numbers = level.matches() ? level.group(2) : text.replaceFirst("^=", "");
+        Deque<String> words = new ArrayDeque<>(
+                Arrays.asList(numbers.replace("..", " .. ").strip().split("\\s+")));
+        Optional<Unit> unit = Quantity.unitIn(String.join(" ", takeQuantity(words)));
+        if (unit.isEmpty() && "..".equals(words.poll())) {
+            unit = Quantity.unitIn(String.join(" ", takeQuantity(words)));
+        }
+        return unit;
+    }
+
     /** See {@link Belief#cautions}. */
     static List<String> cautions(String notation, Unit unit) {
         String text = notation.strip();
