@@ -17,7 +17,10 @@ final class EssayFigures {
     private EssayFigures() {}
 
     static List<Figure> of(ScenarioRun run) {
-        Class<?> model = run.scenario().model().type();
+        return run.scenario().model().type().map(model -> of(run, model)).orElse(List.of());
+    }
+
+    private static List<Figure> of(ScenarioRun run, Class<?> model) {
         try {
             Method method = model.getMethod("figures", ScenarioRun.class);
             if (!Modifier.isStatic(method.getModifiers())) {

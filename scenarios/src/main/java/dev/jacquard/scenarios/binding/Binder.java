@@ -43,7 +43,9 @@ public final class Binder {
                         .map(folder -> code(folder, allowed))
                         .flatMap(Optional::stream)
                         .findFirst();
-        this.model = ModelShape.of(given.orElseGet(this::modelClass));
+        this.model = given.isEmpty() && isFormulas()
+                ? FormulaReader.model(scenario)
+                : ModelShape.of(given.orElseGet(this::modelClass));
     }
 
     /**
@@ -173,6 +175,24 @@ public final class Binder {
             code.ifPresent(allowed::ask);
         }
         return code;
+    }
+
+    /** Whether the model is the file's formulas; beside a model in Java they are refused. */
+    private boolean isFormulas() {
+        String named = scenario.optionalText("", "model", "the name of a model").orElse("");
+        boolean formulas = named.equals(FormulaModel.NAME);
+        if (formulas && code.isPresent()) {
+            throw scenario.placeOf("model")
+                    .refuse("model", named, ModelCode.RECORD + ", because " + ModelCode.FILE + " lies beside the file");
+        }
+        if (!formulas && scenario.has(FormulaModel.NAME)) {
+            throw scenario.placeOf(FormulaModel.NAME)
+                    .refuse(
+                            FormulaModel.NAME,
+                            named.isEmpty() ? "without a model" : "beside model: " + named,
+                            "`model: formulas`");
+        }
+        return formulas;
     }
 
     private Class<? extends Record> modelClass() {

@@ -1,6 +1,7 @@
 package dev.jacquard.scenarios.binding;
 
 import dev.jacquard.numerics.Decimals;
+import dev.jacquard.numerics.quantity.Unit;
 
 /**
  * The values a model takes of one input.
@@ -14,6 +15,12 @@ public record Bounds(double low, double high, boolean lowOpen, boolean highOpen)
 
     /** Everything. */
     public static final Bounds NONE = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false);
+
+    /** The bounds of an output that states none: [0, 1] for a share and for what is true or false. */
+    static Bounds of(Unit unit, boolean indicator) {
+        boolean share = unit.isShare() && unit.factor() == 1;
+        return share || indicator ? new Bounds(0, 1, false, false) : NONE;
+    }
 
     /** Whether a value is taken; never for NaN. */
     public boolean contains(double value) {

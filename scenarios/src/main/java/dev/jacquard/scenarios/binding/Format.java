@@ -23,6 +23,7 @@ final class Format {
         INPUTS,
         FACTS,
         SET,
+        FORMULAS,
         RECORD,
         RECORDS,
         RECORD_OR_RECORDS
@@ -59,16 +60,32 @@ final class Format {
 
     static final List<Field> INPUT = Stream.concat(
                     BELIEF.stream(),
-                    Stream.of(new Field(
-                            "role",
-                            false,
-                            Holds.WORD,
-                            "a fact could be measured, a value is what somebody wants; fact if absent",
-                            Arrays.stream(Assumption.Role.values())
-                                    .map(Assumption.Role::word)
-                                    .toList(),
-                            List.of())))
+                    Stream.of(
+                            new Field(
+                                    "role",
+                                    false,
+                                    Holds.WORD,
+                                    "a fact could be measured, a value is what somebody wants; fact if absent",
+                                    Arrays.stream(Assumption.Role.values())
+                                            .map(Assumption.Role::word)
+                                            .toList(),
+                                    List.of()),
+                            optional("unit", Holds.TEXT, "with formulas: unit of a value that is written without one"),
+                            optional("label", Holds.TEXT, "with formulas: what people call it"),
+                            optional(
+                                    "bounds",
+                                    Holds.TEXT,
+                                    "with formulas: `lo .. hi unit`, the values it can have; the unit's own if absent")))
             .toList();
+
+    static final List<Field> FORMULA = List.of(
+            optional("is", Holds.TEXT, "the expression, unless there is one for each form of a choice"),
+            optional("unit", Holds.TEXT, "the unit to count in; one that fits the expression if absent"),
+            optional("bounds", Holds.TEXT, "`lo .. hi unit`, the values it can have; the unit's own if absent"),
+            optional("label", Holds.TEXT, "what people call it"),
+            optional("by", Holds.TEXTS, "one or two choices whose forms have an expression each"),
+            optional("else", Holds.TEXT, "the expression of all forms that have none of their own"),
+            optional("forms", Holds.SET, "expressions by form, where a form is called like a field"));
 
     static final List<Field> RESOLVES = List.of(
             required("date", Holds.DATE, "from this day the outcome can be entered"),
@@ -104,9 +121,13 @@ final class Format {
             optional("title", Holds.TEXT, "the question; required unless the extended scenario has one"),
             optional("author", Holds.TEXT, "author of the argument; the summary is ours"),
             new Field("source", false, Holds.RECORD, "where it was published", List.of(), SOURCE),
-            optional("model", Holds.TEXT, "a model of Jacquard, or Model for the Model.java beside this file"),
+            optional(
+                    "model",
+                    Holds.TEXT,
+                    "a model of Jacquard, Model for the Model.java beside this file, or formulas for those below"),
             optional("extends", Holds.TEXT, "another scenario, of which only what differs is listed"),
             new Field("inputs", false, Holds.INPUTS, "one entry for each input of the model", List.of(), INPUT),
+            new Field("formulas", false, Holds.FORMULAS, "how each output is computed, by name", List.of(), FORMULA),
             optional("correlations", Holds.CORRELATIONS, "pairs of inputs with Spearman's rank correlation"),
             new Field("claims", false, Holds.RECORDS, "what is claimed", List.of(), CLAIM),
             optional("outputs", Holds.TEXTS, "outputs shown first, in this order"),

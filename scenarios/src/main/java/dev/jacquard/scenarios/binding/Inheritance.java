@@ -13,7 +13,7 @@ import java.util.function.Function;
 /**
  * A scenario file with the files it extends laid under it.
  *
- * <p>A field of the nearer file replaces that of the farther one. Inputs are laid over each other field by field, claims by their
+ * <p>A field of the nearer file replaces that of the farther one. Inputs are laid over each other field by field, formulas whole by their name, claims by their
  * id, correlations by their pair; every value keeps the place where it was written.
  *
  * @param fields the fields of all files together
@@ -71,6 +71,9 @@ record Inheritance(Yaml.Fields fields, List<Folder> folders) {
         if (name.equals("inputs") && parent instanceof Yaml.Fields above && child instanceof Yaml.Fields own) {
             return mergeEach(above, own);
         }
+        if (name.equals("formulas") && parent instanceof Yaml.Fields above && child instanceof Yaml.Fields own) {
+            return replaceEach(above, own);
+        }
         if (parent instanceof Yaml.Items above && child instanceof Yaml.Items own) {
             if (name.equals("claims")) {
                 return mergeItems("claim", above, own, Inheritance::id);
@@ -80,6 +83,15 @@ record Inheritance(Yaml.Fields fields, List<Folder> folders) {
             }
         }
         return child;
+    }
+
+    /** A formula of the nearer file replaces the whole of the farther one's: half of each would be neither's. */
+    private static Yaml.Fields replaceEach(Yaml.Fields parent, Yaml.Fields child) {
+        Map<String, Yaml> values = new LinkedHashMap<>(parent.values());
+        Map<String, Place> keys = new LinkedHashMap<>(parent.keys());
+        values.putAll(child.values());
+        keys.putAll(child.keys());
+        return new Yaml.Fields(child.place(), values, keys);
     }
 
     private static Yaml.Fields mergeEach(Yaml.Fields parent, Yaml.Fields child) {

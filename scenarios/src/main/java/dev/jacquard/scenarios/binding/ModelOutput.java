@@ -3,18 +3,21 @@ package dev.jacquard.scenarios.binding;
 import dev.jacquard.numerics.quantity.Unit;
 
 /**
- * One output of a model: a component of the record that {@code outputs()} returns.
+ * One output of a model: a component of the record that {@code outputs()} returns, or a formula.
  *
- * @param name the component's name
+ * @param name its name
  * @param kind its form
  * @param unit the unit of its numbers
+ * @param bounds the values it can have
+ * @param partial whether some draws may leave it out, which a formula does by {@code undefined}
  */
-public record ModelOutput(String name, Kind kind, Unit unit) {
+public record ModelOutput(String name, Kind kind, Unit unit, Bounds bounds, boolean partial) {
 
-    /** The values it can have: a share lies in [0, 1], and so does what is true or false; a percentage may count growth. */
-    Bounds bounds() {
-        boolean share = unit.isShare() && unit.factor() == 1;
-        return share || kind == Kind.INDICATOR ? new Bounds(0, 1, false, false) : Bounds.NONE;
+    /**
+     * An output of a model in Java: a share lies in [0, 1], and so does what is true or false; a percentage may count growth.
+     */
+    public ModelOutput(String name, Kind kind, Unit unit) {
+        this(name, kind, unit, Bounds.of(unit, kind == Kind.INDICATOR), false);
     }
 
     /** The form of an output. */

@@ -23,6 +23,14 @@ record Place(String file, int line, int column) {
         return ScenarioException.at(file, line, column, message);
     }
 
+    /** A refusal whose first line is followed by others that show the place inside a text. */
+    ScenarioException refuseShowing(String message) {
+        int end = message.indexOf('\n');
+        return end < 0
+                ? refuse(message)
+                : ScenarioException.at(file, line, column, message.substring(0, end), message.substring(end + 1));
+    }
+
     /** What is to be said of this place, as a refusal would begin. */
     String said(String message) {
         return file + ":" + line + " " + message;

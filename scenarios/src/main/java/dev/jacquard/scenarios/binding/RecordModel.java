@@ -19,14 +19,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A model as the engine sees it: inputs and outputs by name, and handles that build it and ask it.
+ * A model in Java: handles that build a record and ask it.
  *
- * <p>A model is a public record whose components are the inputs, with a public method {@code outputs()} that returns a record.
- * Reflection happens once, here; a draw costs one call of a method handle for each record.
+ * <p>It is a public record whose components are the inputs, with a public method {@code outputs()} that returns a record. Reflection
+ * happens once, here; a draw costs one call of a method handle for each record.
  */
-public final class ModelShape {
+final class RecordModel implements ModelShape {
 
     private final Class<? extends Record> type;
     private final List<ModelInput> inputs = new ArrayList<>();
@@ -35,7 +36,7 @@ public final class ModelShape {
     private final MethodHandle ask;
     private final List<MethodHandle> readers = new ArrayList<>();
 
-    private ModelShape(Class<? extends Record> type) throws IllegalAccessException {
+    private RecordModel(Class<? extends Record> type) throws IllegalAccessException {
         this.type = type;
         this.root = node(type, "");
         Method method = outputsMethod(type);
@@ -51,9 +52,9 @@ public final class ModelShape {
      *
      * @throws ScenarioException if it is not a public record with {@code outputs()}, or a component has a type that no input has
      */
-    public static ModelShape of(Class<? extends Record> type) {
+    static ModelShape of(Class<? extends Record> type) {
         try {
-            return new ModelShape(type);
+            return new RecordModel(type);
         } catch (IllegalAccessException e) {
             throw new ScenarioException(
                     type.getSimpleName()
@@ -67,33 +68,32 @@ public final class ModelShape {
         }
     }
 
-    /** The model's simple name. */
+    @Override
     public String name() {
         return type.getSimpleName();
     }
 
-    /** The record. */
-    public Class<? extends Record> type() {
-        return type;
+    @Override
+    public Optional<Class<? extends Record>> type() {
+        return Optional.of(type);
     }
 
-    /** The inputs in the order of the record, nested ones in place. */
+    @Override
     public List<ModelInput> inputs() {
         return List.copyOf(inputs);
     }
 
-    /** The outputs in the order of their record. */
+    @Override
     public List<ModelOutput> outputs() {
         return List.copyOf(outputs);
     }
 
-    /**
-     * Builds the model from one value for each input and asks it.
-     *
-     * @param leaves a value for each of {@link #inputs}, in order
-     * @return a value for each of {@link #outputs}, in order
-     * @throws Throwable whatever the model throws
-     */
+    @Override
+    public boolean sameAs(ModelShape other) {
+        return other instanceof RecordModel model && model.type == type;
+    }
+
+    @Override
     public Object[] run(Object[] leaves) throws Throwable {
         Object answer = ask.invoke(root.create(leaves));
         Object[] values = new Object[readers.size()];

@@ -56,7 +56,8 @@ public final class ScenarioSchema {
             case DATE -> text.put("format", "date");
             case SWITCH -> Json.object().put("type", List.of("boolean", "string"));
             case WORD -> text.put("enum", field.words());
-            case TEXTS -> list(text);
+            case TEXTS ->
+                field.name().equals("by") ? Json.object().put("oneOf", List.of(text, list(text))) : list(text);
             case CORRELATIONS ->
                 list(Json.object().put("type", "array").put("minItems", 3).put("maxItems", 3));
             case INPUTS -> Json.object().put("type", "object").put("additionalProperties", changeable(field));
@@ -70,7 +71,14 @@ public final class ScenarioSchema {
                                                 .put("type", "object")
                                                 .put("minProperties", 1)
                                                 .put("additionalProperties", fact())));
-            case SET -> Json.object().put("type", "object").put("additionalProperties", value());
+            case SET ->
+                Json.object()
+                        .put("type", "object")
+                        .put("additionalProperties", field.name().equals("forms") ? expression() : value());
+            case FORMULAS ->
+                Json.object()
+                        .put("type", "object")
+                        .put("additionalProperties", record(field.fields()).put("additionalProperties", expression()));
             case RECORD -> record(field.fields());
             case RECORDS -> list(record(field.fields()));
             case RECORD_OR_RECORDS ->
@@ -92,6 +100,11 @@ public final class ScenarioSchema {
 
     private static Json value() {
         return Json.object().put("type", List.of("string", "number")).put("pattern", VALUE);
+    }
+
+    /** An expression; a bare number in YAML is one too. */
+    private static Json expression() {
+        return Json.object().put("type", List.of("string", "number"));
     }
 
     private static Json list(Json items) {

@@ -140,6 +140,9 @@ public final class Analysis {
         if (subjects.get(claim) == null) {
             return new Verdict.Identity();
         }
+        if (subjects.get(claim).isMostlyUndefined()) {
+            return new Verdict.Open();
+        }
         Verdict plain = whole == null ? plainVerdict(claim, subjects.get(claim)) : wholeVerdict(claim);
         boolean undecided =
                 plain instanceof Verdict.Open && definition.claims().get(claim).kind() == Claim.Kind.BELIEF;
@@ -220,7 +223,7 @@ public final class Analysis {
         int count = 0;
         int holding = 0;
         for (int draw = 0; draw < draws; draw++) {
-            if (condition.holds(codes[draw])) {
+            if (condition.holds(codes[draw]) && !Double.isNaN(values[draw])) {
                 count++;
                 holding += predicate.holds(values[draw]) ? 1 : 0;
             }

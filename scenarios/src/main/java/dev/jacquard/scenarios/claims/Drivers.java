@@ -84,8 +84,8 @@ public final class Drivers {
         int size = 0;
         boolean changes = false;
         for (int draw = 0; draw < redrawn.length; draw++) {
-            // A redraw on which the model has no answer says nothing about this input.
-            if (!Double.isNaN(redrawn[draw])) {
+            // A draw on which the model has no answer says nothing about this input.
+            if (!Double.isNaN(redrawn[draw]) && !Double.isNaN(values[draw])) {
                 base[size] = predicate.holds(values[draw]) ? 1 : 0;
                 kept[size] = predicate.holds(redrawn[draw]) ? 1 : 0;
                 changes |= base[size] != kept[size];

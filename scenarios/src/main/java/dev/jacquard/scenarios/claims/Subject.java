@@ -2,6 +2,7 @@ package dev.jacquard.scenarios.claims;
 
 import dev.jacquard.numerics.uncertainty.Summary;
 import dev.jacquard.scenarios.argument.Condition;
+import dev.jacquard.scenarios.draws.Defined;
 import java.util.Arrays;
 
 /**
@@ -15,22 +16,30 @@ final class Subject {
     private static final int MANY = 16;
 
     private final double[] values;
+    private final double[] defined;
     private final int claims;
     private double[] sorted;
 
     /**
      * The draws.
      *
-     * @param values not to be changed
+     * @param values one a draw, NaN where it is undefined; not to be changed
      * @param claims how many claims are about it
      */
     Subject(double[] values, int claims) {
         this.values = values;
+        this.defined = Defined.of(values);
         this.claims = claims;
     }
 
+    /** How many draws it is defined in. */
     int size() {
-        return values.length;
+        return defined.length;
+    }
+
+    /** Whether it is undefined in more than half of the draws, so that a claim about it is open. */
+    boolean isMostlyUndefined() {
+        return 2 * defined.length < values.length;
     }
 
     double[] values() {
@@ -41,23 +50,23 @@ final class Subject {
         return claims > MANY;
     }
 
-    /** Share of the draws in which a condition holds; 0 of none. */
+    /** Share of the draws in which it is defined that satisfy a condition; 0 of none. */
     double share(Condition condition) {
-        return values.length == 0 ? 0 : (double) count(condition) / values.length;
+        return defined.length == 0 ? 0 : (double) count(condition) / defined.length;
     }
 
     private int count(Condition condition) {
-        if (hasManyClaims() && values.length > 0 && !Double.isNaN(sorted()[values.length - 1])) {
+        if (hasManyClaims() && defined.length > 0) {
             return switch (condition.sign()) {
                 case LESS -> below(condition.low(), false);
                 case AT_MOST -> below(condition.low(), true);
-                case GREATER -> values.length - below(condition.low(), true);
-                case AT_LEAST -> values.length - below(condition.low(), false);
+                case GREATER -> defined.length - below(condition.low(), true);
+                case AT_LEAST -> defined.length - below(condition.low(), false);
                 case WITHIN -> below(condition.high(), true) - below(condition.low(), false);
             };
         }
         int count = 0;
-        for (double value : values) {
+        for (double value : defined) {
             count += condition.holds(value) ? 1 : 0;
         }
         return count;
@@ -66,7 +75,7 @@ final class Subject {
     /** How many draws lie below a threshold, or on it. */
     private int below(double threshold, boolean included) {
         int low = 0;
-        int high = values.length;
+        int high = defined.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
             boolean below = included ? sorted()[middle] <= threshold : sorted()[middle] < threshold;
@@ -80,12 +89,12 @@ final class Subject {
     double quantile(double probability) {
         return hasManyClaims()
                 ? Summary.quantileOfSorted(sorted(), probability)
-                : Summary.quantile(values, probability);
+                : Summary.quantile(defined, probability);
     }
 
     private double[] sorted() {
         if (sorted == null) {
-            sorted = values.clone();
+            sorted = defined.clone();
             Arrays.sort(sorted);
         }
         return sorted;

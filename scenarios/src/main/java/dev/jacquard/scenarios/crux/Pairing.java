@@ -216,7 +216,7 @@ final class Pairing {
     }
 
     private static void refuseOtherModel(Definition a, Definition b) {
-        if (a.model().type() == b.model().type()) {
+        if (a.model().sameAs(b.model())) {
             return;
         }
         List<String> ofA = names(a);
@@ -227,7 +227,9 @@ final class Pairing {
         }
         only(a, ofA, ofB).ifPresent(parts::add);
         only(b, ofB, ofA).ifPresent(parts::add);
-        if (parts.isEmpty() && !sameCode(a, b)) {
+        if (parts.isEmpty() && a.model().type().isEmpty()) {
+            parts.add("with different formulas");
+        } else if (parts.isEmpty() && !sameCode(a, b)) {
             parts.add("with different code in Model.java");
         }
         if (!parts.isEmpty()) {

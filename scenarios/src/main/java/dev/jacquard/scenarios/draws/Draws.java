@@ -5,6 +5,7 @@ import dev.jacquard.numerics.Decimals;
 import dev.jacquard.scenarios.argument.Assumption;
 import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.argument.Condition;
+import dev.jacquard.scenarios.argument.ScenarioException;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
 import java.util.Arrays;
@@ -43,9 +44,20 @@ public final class Draws {
         Engine engine = Engine.of(definition, seed, threads, draws);
         int kept = LongRun.kept(draws, engine.numbers());
         Engine.Columns columns = engine.run(kept, kept == draws ? progress : ProgressListener.NONE);
+        refuseUndefined(engine.layout(), columns);
         LongRun whole =
                 kept == draws ? null : LongRun.run(engine, definition, shown(definition, engine), draws, progress);
         return new Draws(definition, engine, columns, whole, seed, threads);
+    }
+
+    /** A number that no draw has is none: nothing could be said of it. */
+    private static void refuseUndefined(Layout layout, Engine.Columns columns) {
+        for (Layout.Block block : layout.blocks()) {
+            if (block.output().partial() && Defined.count(columns.outputs()[block.first()]) == 0) {
+                throw new ScenarioException(block.output().name() + ": undefined in all " + columns.draws()
+                        + " draws (expected: a number in some of them)");
+            }
+        }
     }
 
     /** The same draws and those that follow them. */
@@ -150,7 +162,7 @@ public final class Draws {
         return marginal instanceof Marginal.Forms forms ? forms.names().get((int) code) : Decimals.shortest(code);
     }
 
-    /** Whether a claim is true, in each draw kept. */
+    /** Whether a claim is true, in each draw kept; not where its output is undefined. */
     public boolean[] truth(int claim) {
         Condition predicate = predicate(claim);
         double[] values = values(engine.layout().reading(predicate.subject()));
@@ -168,7 +180,7 @@ public final class Draws {
                         "claim", own.id() + ", an identity without a predicate", "one that draws decide"));
     }
 
-    /** Share of all draws in which a claim is true. */
+    /** Share of all draws, as far as its output is defined in them, in which a claim is true. */
     public double probability(int claim) {
         if (whole != null) {
             return whole.probability(claim);
@@ -177,6 +189,7 @@ public final class Draws {
         for (boolean one : truth(claim)) {
             count += one ? 1 : 0;
         }
-        return (double) count / count();
+        return (double) count
+                / Defined.count(values(engine.layout().reading(predicate(claim).subject())));
     }
 }

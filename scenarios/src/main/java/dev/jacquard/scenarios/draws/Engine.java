@@ -169,7 +169,7 @@ public final class Engine {
     private void refuseImpure(double[] once) {
         double[] again = evaluator.row(sampler.codes(0));
         for (int cell = 0; cell < again.length; cell++) {
-            if (again[cell] != once[cell]) {
+            if (again[cell] != once[cell] && !(Double.isNaN(again[cell]) && Double.isNaN(once[cell]))) {
                 throw new ScenarioException(definition.model().name() + ": draw 0 gave two answers, "
                         + Decimals.shortest(once[cell]) + " and " + Decimals.shortest(again[cell])
                         + " (expected: a pure model, the same outputs for the same inputs)");

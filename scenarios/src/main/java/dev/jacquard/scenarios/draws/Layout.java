@@ -131,7 +131,10 @@ public final class Layout {
     private static void fill(double[] row, Block block, Object value) {
         String name = block.output().name();
         switch (block.output().kind()) {
-            case NUMBER -> row[block.first()] = number(name, ((Number) value).doubleValue());
+            case NUMBER -> {
+                double own = ((Number) value).doubleValue();
+                row[block.first()] = block.output().partial() ? own : number(name, own);
+            }
             case INDICATOR -> row[block.first()] = (Boolean) value ? 1 : 0;
             case PATH -> {
                 Series path = (Series) value;

@@ -34,6 +34,10 @@ public final class LongRun {
     private record Column(Layout.Reading reading, Condition condition, double[] probabilities) {
         double of(double[] row) {
             double value = reading.of(row);
+            if (Double.isNaN(value)) {
+                throw new IllegalStateException(
+                        "undefined (expected: a number in every draw of a run with more draws than are kept)");
+            }
             return condition == null ? value : condition.holds(value) ? 1 : 0;
         }
     }

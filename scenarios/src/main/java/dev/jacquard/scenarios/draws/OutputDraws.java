@@ -17,7 +17,9 @@ import java.util.Optional;
  *
  * @param name the output; {@code name[index]} for an indexed one, {@code name@2028-01-01} for a path at a date
  * @param unit unit of the values
- * @param values one a draw, in the order of the draws, as far as they were kept; may be infinite, never NaN
+ * <p>A formula may leave draws out by {@code undefined}: all that is said of it comes from the draws in which it is defined.
+ *
+ * @param values one a draw, in the order of the draws, as far as they were kept; may be infinite, and NaN where it is undefined
  * @param whole the summary of all draws, where not all were kept
  */
 public record OutputDraws(String name, Unit unit, double[] values, Optional<OnePassSummary> whole) {
@@ -37,9 +39,19 @@ public record OutputDraws(String name, Unit unit, double[] values, Optional<OneP
         return values.clone();
     }
 
+    /** The values of the draws in which it is defined. */
+    private double[] defined() {
+        return Defined.of(values);
+    }
+
+    /** Share of the draws kept in which it is defined; 1 but for formulas with {@code undefined}. */
+    public double definedShare() {
+        return (double) defined().length / values.length;
+    }
+
     /** Mean and percentiles. */
     public Summary summary() {
-        return whole.map(OnePassSummary::summary).orElseGet(() -> Summary.of(values));
+        return whole.map(OnePassSummary::summary).orElseGet(() -> Summary.of(defined()));
     }
 
     /** Monte Carlo standard error of the mean; infinite or not a number where draws are infinite. */
@@ -50,15 +62,15 @@ public record OutputDraws(String name, Unit unit, double[] values, Optional<OneP
     /** What the draw farthest from the mean does to it; empty where draws are infinite, few or all the same. */
     public Optional<FarthestDraw> farthest() {
         double least = whole.map(OnePassSummary::minimum)
-                .orElseGet(() -> Arrays.stream(values).min().orElse(Double.NaN));
+                .orElseGet(() -> Arrays.stream(defined()).min().orElse(Double.NaN));
         double most = whole.map(OnePassSummary::maximum)
-                .orElseGet(() -> Arrays.stream(values).max().orElse(Double.NaN));
+                .orElseGet(() -> Arrays.stream(defined()).max().orElse(Double.NaN));
         return FarthestDraw.of(summary(), least, most);
     }
 
     /** The type 7 quantile of the draws kept. */
     public double quantile(double probability) {
-        return Summary.quantile(values, probability);
+        return Summary.quantile(defined(), probability);
     }
 
     /**
@@ -68,16 +80,17 @@ public record OutputDraws(String name, Unit unit, double[] values, Optional<OneP
      */
     public double standardError(double probability) {
         return whole.map(all -> all.quantile(probability).standardError())
-                .orElseGet(() -> MonteCarloError.ofQuantile(values, probability));
+                .orElseGet(() -> MonteCarloError.ofQuantile(defined(), probability));
     }
 
-    /** Share of the draws kept in which a condition holds. */
+    /** Share of the draws kept, as far as it is defined in them, in which a condition holds. */
     public double share(Condition condition) {
         int count = 0;
-        for (double value : values) {
+        double[] defined = defined();
+        for (double value : defined) {
             count += condition.holds(value) ? 1 : 0;
         }
-        return (double) count / values.length;
+        return (double) count / defined.length;
     }
 
     @Override
