@@ -43,6 +43,21 @@ public record FormulaModel(
               - {id: grows, by: us, kind: belief, evidence: D, text: It grows., when: growth > 1}
             """;
 
+    /** The same answers without Java, by way of as many numbers again that are outputs too. */
+    private static final String FORMULAS = """
+            formulas:
+              attempts: {is: 40 / (1 + 39 * correlation)}
+              tried: {is: 1 + closed * ln(1 + attempts)}
+              spent: {is: price * volume}
+              gained: {is: volume * share}
+              factor: {is: attempts ^ (lambda - loss)}
+              knee: {is: 1 + autonomousTime / reviewTime}
+              speed: {is: 1 / (1 - parallelShare + parallelShare / 40)}
+              cost: {is: spent / tried}
+              growth: {is: startGrowth * returns * factor}
+              margin: {is: gained - weight * cost}
+            """;
+
     /** What the formulas answer. */
     public record Outputs(double knee, double speed, double cost, double growth, double margin) {}
 
@@ -61,5 +76,13 @@ public record FormulaModel(
     static Scenario scenario(Path folder) throws IOException {
         Files.writeString(Files.createDirectories(folder).resolve("scenario.yaml"), SCENARIO);
         return Scenario.load(folder, FormulaModel.class);
+    }
+
+    /** The same inputs, and the answers as formulas of the file. */
+    static Scenario asFormulas(Path folder) throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder).resolve("scenario.yaml"),
+                SCENARIO.replace("inputs:", "model: formulas\ninputs:") + FORMULAS);
+        return Scenario.load(folder);
     }
 }

@@ -35,8 +35,11 @@ public class ModelBenchmark {
 
     private static final int DRAWS = 100_000;
 
-    /** An essay; {@code formulas}: {@link FormulaModel}; or {@code new}: the folder that {@code jacquard new} writes, with four inputs. */
-    @Param({"lossy-self-improvement", "formulas", "new"})
+    /**
+     * An essay; {@code formulas}: {@link FormulaModel}, and {@code formulas-in-yaml}: the same without Java; or {@code new}: the folder
+     * that {@code jacquard new --java} writes, with four inputs.
+     */
+    @Param({"lossy-self-improvement", "formulas", "formulas-in-yaml", "new"})
     private String essay;
 
     private Scenario scenario;
@@ -47,6 +50,7 @@ public class ModelBenchmark {
         scenario = switch (essay) {
             case "new" -> fresh(models.resolve("fresh"));
             case "formulas" -> FormulaModel.scenario(models.resolve("formulas"));
+            case "formulas-in-yaml" -> FormulaModel.asFormulas(models.resolve("formulas"));
             default -> Scenario.load(essay);
         };
     }

@@ -41,7 +41,20 @@ final class ErrorLine {
         if (problem.getMessage() == null || problem.getMessage().isBlank()) {
             return problem.getClass().getName() + " (expected: no failure here); --stacktrace shows where it happened";
         }
-        return Cleaned.line(problem.getMessage());
+        return problem instanceof ScenarioException wrong && !wrong.excerpt().isEmpty()
+                ? shown(wrong)
+                : Cleaned.line(problem.getMessage());
+    }
+
+    /** The line, and under it the lines of an excerpt, set in so that none of them looks like one of the program. */
+    private static String shown(ScenarioException problem) {
+        String line = problem.getMessage()
+                .substring(0, problem.getMessage().length() - problem.excerpt().length());
+        return Cleaned.line(line)
+                + problem.excerpt()
+                        .lines()
+                        .map(each -> "\n  " + Cleaned.text(each))
+                        .collect(Collectors.joining());
     }
 
     private static String unmatched(UnmatchedArgumentException problem) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -16,14 +17,20 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "new",
         description =
-                "Write a working scenario folder to edit: assumptions, story and a small model in Java, which runs with --code.",
-        footer = {"", "Example:", "  jacquard new my-argument && jacquard run my-argument --code"})
+                "Write a working scenario folder to edit: assumptions, formulas, claims and story; with --java a small model in Java"
+                        + " in place of the formulas, which runs with --code.",
+        footer = {"", "Example:", "  jacquard new my-argument && jacquard run my-argument"})
 final class NewCommand implements Callable<Integer> {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     @ParentCommand
     private Jacquard jacquard;
+
+    @Option(
+            names = "--java",
+            description = "write a model in Java in place of formulas: for loops, solvers and simulations")
+    private boolean java;
 
     @Parameters(
             index = "0",
@@ -39,18 +46,23 @@ final class NewCommand implements Callable<Integer> {
             throw Check.refused("NAME", name, "letters, digits, dots and hyphens");
         }
         Map<String, String> files = new LinkedHashMap<>();
-        for (String file : new String[] {"scenario.yaml", "story.md", "Model.java"}) {
-            files.put(file, Template.text("scenario/" + file).replace("NAME_OF_FOLDER", own));
+        files.put("scenario.yaml", java ? "scenario/scenario.yaml" : "formulas/scenario.yaml");
+        files.put("story.md", "scenario/story.md");
+        if (java) {
+            files.put("Model.java", "scenario/Model.java");
         }
+        files.replaceAll((file, template) -> Template.text(template).replace("NAME_OF_FOLDER", own));
         NewFolder.write(folder, files);
         if (jacquard.json()) {
             jacquard.print(Json.document().put("folder", folder.toString()));
         } else {
             String program = jacquard.program();
             String quoted = Invocation.quoted(folder.toString());
-            jacquard.print("wrote " + folder + ": scenario.yaml, story.md, Model.java\n\nnext (--code lets Model.java"
-                    + " run):\n  " + program + " run " + quoted + " --code\n  " + program + " report " + quoted
-                    + " --code\n");
+            String code = java ? " --code" : "";
+            jacquard.print("wrote " + folder + ": " + String.join(", ", files.keySet()) + "\n\nnext"
+                    + (java ? " (--code lets Model.java run)" : "") + ":\n  " + program + " run " + quoted + code
+                    + "\n  "
+                    + program + " report " + quoted + code + "\n");
         }
         return Jacquard.DONE;
     }

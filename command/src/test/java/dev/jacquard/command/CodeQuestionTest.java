@@ -36,7 +36,7 @@ class CodeQuestionTest {
     void writeAStrangersFolder() {
         folder = place.resolve("mine");
         trace = place.resolve("it-ran");
-        Ran.jacquard("new", folder.toString()).done();
+        Ran.jacquard("new", "--java", folder.toString()).done();
         write(folder, trace);
     }
 
@@ -156,7 +156,7 @@ class CodeQuestionTest {
     void theSameCodeInAnotherFolderIsAnotherQuestion() {
         asked("y\n");
         Path other = place.resolve("other");
-        Ran.jacquard("new", other.toString());
+        Ran.jacquard("new", "--java", other.toString());
         Folders.write(other, "Model.java", Folders.read(folder, "Model.java"));
         folder = other;
         assertThat(asked("n\n").err()).contains("[y/N]");
@@ -207,7 +207,7 @@ class CodeQuestionTest {
     @Test
     void twoFoldersAreTwoQuestions() {
         Path other = place.resolve("other");
-        Ran.jacquard("new", other.toString());
+        Ran.jacquard("new", "--java", other.toString());
         Folders.write(other, "Model.java", Folders.read(folder, "Model.java"));
         Ran ran = Ran.of("y\nn\n", home(), () -> true, "crux", folder.toString(), other.toString(), "--draws", "100");
         assertThat(ran.code()).isEqualTo(2);
@@ -228,7 +228,8 @@ class CodeQuestionTest {
 
     @Test
     void theCommandsThatNewPrintsRun() throws IOException, InterruptedException {
-        String printed = Ran.jacquard("new", place.resolve("fresh").toString()).done();
+        String printed =
+                Ran.jacquard("new", "--java", place.resolve("fresh").toString()).done();
         assertThat(printed)
                 .contains("  jacquard run " + place.resolve("fresh") + " --code\n")
                 .contains("  jacquard report " + place.resolve("fresh") + " --code\n");

@@ -44,7 +44,7 @@ class CruxCommandTest {
     @BeforeEach
     void writeAScenario() {
         folder = place.resolve("mine").toString();
-        Ran.jacquard("new", folder).done();
+        Ran.jacquard("new", "--java", folder).done();
         Folders.write(Path.of(folder), "beliefs/hasty.yaml", HASTY);
     }
 
@@ -142,7 +142,7 @@ class CruxCommandTest {
     @Test
     void twoScenariosOnOneModelAreCompared() throws IOException {
         String other = place.resolve("other").toString();
-        Ran.jacquard("new", other).done();
+        Ran.jacquard("new", "--java", other).done();
         Path file = Path.of(other, "scenario.yaml");
         Files.writeString(file, Files.readString(file).replace("90%: 2 .. 20 min", "90%: 1 .. 3 min"));
         JsonNode root = json(other, "--output", "agentsKeptBusy");

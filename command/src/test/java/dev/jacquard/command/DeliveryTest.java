@@ -36,7 +36,7 @@ class DeliveryTest {
     @BeforeEach
     void writeAScenario() {
         folder = place.resolve("mine");
-        Ran.jacquard("new", folder.toString());
+        Ran.jacquard("new", "--java", folder.toString());
     }
 
     /** A stream with room for so many bytes. */

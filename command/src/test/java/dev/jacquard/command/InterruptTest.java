@@ -68,7 +68,7 @@ class InterruptTest {
     @ValueSource(strings = {"run", "report", "sensitivity"})
     void anInterruptedCommandEndsAtOnceAndLeavesNoFile(String command) throws IOException, InterruptedException {
         Path folder = place.resolve("mine");
-        Ran.jacquard("new", folder.toString());
+        Ran.jacquard("new", "--java", folder.toString());
         Path out = Files.createDirectory(place.resolve("out"));
         String[] more = command.equals("sensitivity")
                 ? new String[] {"--plot", out.resolve("plot.svg").toString()}
@@ -98,7 +98,7 @@ class InterruptTest {
 
     @Test
     void noProgressIsDrawnWhereNobodyWatches() {
-        Ran.jacquard("new", place.resolve("mine").toString());
+        Ran.jacquard("new", "--java", place.resolve("mine").toString());
         Ran ran = Ran.jacquard("run", place.resolve("mine").toString(), "--code", "--draws", "500");
         assertThat(ran.err()).doesNotContain("running", "\r", "\u001b");
     }

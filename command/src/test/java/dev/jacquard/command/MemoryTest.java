@@ -27,7 +27,7 @@ class MemoryTest {
     @BeforeEach
     void writeAScenario() {
         folder = place.resolve("mine");
-        Ran.jacquard("new", folder.toString());
+        Ran.jacquard("new", "--java", folder.toString());
     }
 
     private String within(String heap, String... arguments) throws IOException, InterruptedException {

@@ -23,7 +23,7 @@ class ReportCommandTest {
     void writeAScenario() {
         scenario = folder.resolve("my-argument");
         out = folder.resolve("out");
-        assertThat(Ran.jacquard("new", scenario.toString()).code()).isZero();
+        assertThat(Ran.jacquard("new", "--java", scenario.toString()).code()).isZero();
     }
 
     private Ran report(String... more) {

@@ -23,7 +23,7 @@ class ScenarioCommandsTest {
     @BeforeEach
     void writeAScenario() {
         folder = place.resolve("mine");
-        assertThat(Ran.jacquard("new", folder.toString()).done()).startsWith("wrote " + folder);
+        assertThat(Ran.jacquard("new", "--java", folder.toString()).done()).startsWith("wrote " + folder);
     }
 
     private String notice() {
@@ -59,7 +59,7 @@ class ScenarioCommandsTest {
     @Test
     void aNewFolderIsNeverWrittenOverAnOldOne() throws IOException {
         Files.writeString(folder.resolve("story.md"), "mine");
-        Ran.jacquard("new", folder.toString())
+        Ran.jacquard("new", "--java", folder.toString())
                 .refusedWith(folder + ": is there already (expected: a new name); nothing was changed");
         assertThat(Files.readString(folder.resolve("story.md"))).isEqualTo("mine");
         try (Stream<Path> files = Files.list(place)) {
@@ -69,7 +69,7 @@ class ScenarioCommandsTest {
 
     @Test
     void namesThatAreNoFolderNamesAreRefused() {
-        Ran.jacquard("new", "a b").refusedWith("NAME: a b (expected: letters, digits, dots and hyphens)");
+        Ran.jacquard("new", "--java", "a b").refusedWith("NAME: a b (expected: letters, digits, dots and hyphens)");
     }
 
     @Test

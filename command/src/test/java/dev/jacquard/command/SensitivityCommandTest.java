@@ -25,7 +25,7 @@ class SensitivityCommandTest {
     @BeforeEach
     void writeAScenario() {
         folder = place.resolve("mine").toString();
-        assertThat(Ran.jacquard("new", folder).done()).startsWith("wrote " + folder);
+        assertThat(Ran.jacquard("new", "--java", folder).done()).startsWith("wrote " + folder);
     }
 
     private Ran sensitivity(String... more) {

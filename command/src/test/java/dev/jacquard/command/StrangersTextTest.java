@@ -35,7 +35,7 @@ class StrangersTextTest {
     @BeforeEach
     void writeAStrangersFolder() {
         folder = place.resolve("mine");
-        Ran.jacquard("new", folder.toString()).done();
+        Ran.jacquard("new", "--java", folder.toString()).done();
         String scenario = Folders.read(folder, "scenario.yaml");
         scenario = scenario.replaceAll("(?m)^(title|author): (.*)$", "$1: \"$2 " + NASTY.replace("\\", "\\\\") + "\"")
                 .replaceAll("(?m)^( +)(why|basis|text): (.*)$", "$1$2: \"$3 " + NASTY.replace("\\", "\\\\") + "\"");
