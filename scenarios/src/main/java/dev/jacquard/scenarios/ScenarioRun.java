@@ -279,6 +279,12 @@ public final class ScenarioRun {
                             "claim " + result.claim().id() + ": the forms of " + choice + " disagree on the verdict"));
         }
         for (OutputDraws output : outputs()) {
+            long undefined = Math.round((1 - output.definedShare()) * keptDraws());
+            if (undefined > 0) {
+                warnings.add("output " + output.name() + " is undefined in " + undefined + " of " + keptDraws()
+                        + " draws, and claims on it are judged in the others"
+                        + (2 * undefined > keptDraws() ? "; these are less than half, so such claims stay open" : ""));
+            }
             long infinite = output.summary().infinite();
             if (infinite > 0) {
                 warnings.add("output " + output.name() + " is infinite in " + infinite + " of " + draws() + " draws");

@@ -99,6 +99,9 @@ class FormulaFolderTest {
                 .isBetween(0.7, 0.8);
         assertThat(run.claims().get(1).probability()).isEqualTo((double) above / defined);
         assertThat(run.output("profitable").summary().count()).isEqualTo(defined);
+        assertThat(run.warnings())
+                .contains("output profitable is undefined in " + (DRAWS - defined)
+                        + " of 2000 draws, and claims on it are judged in the others");
     }
 
     @Test

@@ -72,6 +72,7 @@ final class Format {
                                     List.of()),
                             optional("unit", Holds.TEXT, "with formulas: unit of a value that is written without one"),
                             optional("label", Holds.TEXT, "with formulas: what people call it"),
+                            optional("of", Holds.TEXT, "with formulas: the set of facts whose rows a choice names"),
                             optional(
                                     "bounds",
                                     Holds.TEXT,

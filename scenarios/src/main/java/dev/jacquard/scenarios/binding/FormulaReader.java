@@ -1,5 +1,6 @@
 package dev.jacquard.scenarios.binding;
 
+import dev.jacquard.data.Datasets;
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.quantity.Quantity;
 import dev.jacquard.numerics.quantity.Unit;
@@ -51,7 +52,7 @@ final class FormulaReader {
         formulas.values().forEach((name, node) -> read.add(formula(name, node)));
         List<ModelInput> own = new ArrayList<>();
         inputs.values().forEach((name, node) -> own.add(input(name, node)));
-        FormulaSet set = FormulaSet.of(own.stream().map(FormulaReader::seen).toList(), read);
+        FormulaSet set = FormulaSet.of(own.stream().map(this::seen).toList(), read);
         List<ModelOutput> outputs = IntStream.range(0, read.size())
                 .mapToObj(i -> output(read.get(i).name(), set.units().get(i)))
                 .toList();
@@ -94,13 +95,39 @@ final class FormulaReader {
     }
 
     /** The input as formulas see it. */
-    private static FormulaSet.Input seen(ModelInput input) {
+    private FormulaSet.Input seen(ModelInput input) {
         List<Double> codes = input.isNumber()
                 ? input.options().stream()
                         .map(option -> Quantity.parse(option, input.unit()).in(input.unit()))
                         .toList()
                 : input.values().stream().map(Double.class::cast).toList();
-        return new FormulaSet.Input(input.name(), input.unit(), input.options(), codes, input.isNumber());
+        return new FormulaSet.Input(
+                input.name(),
+                input.unit(),
+                input.options(),
+                codes,
+                input.isNumber(),
+                rows(input.name(), input.isNumber()));
+    }
+
+    /** The set of facts whose rows an input's forms are, by `of:`; empty where they are none. */
+    private String rows(String name, boolean number) {
+        FieldReader reader =
+                FieldReader.of(inputs.values().get(name), name, "field of an input", Format.names(Format.INPUT));
+        Optional<String> set = reader.optionalText(name + ".", "of", "a set of facts");
+        set.ifPresent(slug -> {
+            if (number || !Datasets.slugs().contains(slug)) {
+                throw reader.placeOf("of")
+                        .refuse(
+                                name + ".of",
+                                slug,
+                                number
+                                        ? "no set for a number"
+                                        : "one of " + Check.among(slug, Datasets.slugs())
+                                                + Check.nearest(slug, Datasets.slugs()));
+            }
+        });
+        return set.orElse("");
     }
 
     private ModelInput input(String name, Yaml node) {

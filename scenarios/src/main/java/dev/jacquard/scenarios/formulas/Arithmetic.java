@@ -95,7 +95,7 @@ final class Arithmetic {
     }
 
     private static double quotient(double over, double under) {
-        if (under == 0 && over == over) {
+        if (under == 0 && !Double.isNaN(over)) {
             throw new NotFinite("a division of " + Decimals.shortest(over)
                     + " by 0; say what is meant there, as in if(x > 0, 1 / x, never)");
         }
@@ -109,7 +109,7 @@ final class Arithmetic {
 
     static double power(double base, double exponent) {
         double power = exponent == 2 ? base * base : Math.pow(base, exponent);
-        if (exponent == 0 && (base != base || Double.isInfinite(base))) {
+        if (exponent == 0 && (Double.isNaN(base) || Double.isInfinite(base))) {
             return Double.NaN;
         }
         return Math.abs(power) < Double.POSITIVE_INFINITY ? power : checked("a power", power, base, exponent);
@@ -150,7 +150,7 @@ final class Arithmetic {
         return row -> {
             for (Evaluation part : parts) {
                 double value = part.of(row);
-                if (value != value) {
+                if (Double.isNaN(value)) {
                     return Double.NaN;
                 }
                 if ((value != 0) != all) {
@@ -164,7 +164,7 @@ final class Arithmetic {
     static Evaluation choose(Evaluation condition, Evaluation then, Evaluation otherwise) {
         return row -> {
             double value = condition.of(row);
-            return value == 0 ? otherwise.of(row) : value == value ? then.of(row) : Double.NaN;
+            return value == 0 ? otherwise.of(row) : !Double.isNaN(value) ? then.of(row) : Double.NaN;
         };
     }
 
@@ -184,7 +184,7 @@ final class Arithmetic {
         private double with(double before, double value) {
             return switch (this) {
                 case SUM -> checked("a sum", before + value, before, value);
-                case ANY -> value != value ? value : value != 0 ? 1 : before;
+                case ANY -> Double.isNaN(value) ? value : value != 0 ? 1 : before;
                 case MAX -> Math.max(before, value);
                 case MIN -> Math.min(before, value);
             };
@@ -204,7 +204,7 @@ final class Arithmetic {
         return row -> {
             double first = from.of(row);
             double last = to.of(row);
-            if (first != first || last != last) {
+            if (Double.isNaN(first) || Double.isNaN(last)) {
                 return Double.NaN;
             }
             if (first != Math.rint(first) || last != Math.rint(last)) {
@@ -228,7 +228,7 @@ final class Arithmetic {
                 }
                 row[variable] = n;
                 all = gathering.with(all, body.of(row));
-                if (all != all || gathering == Gathering.ANY && all == 1) {
+                if (Double.isNaN(all) || gathering == Gathering.ANY && all == 1) {
                     return all;
                 }
             }

@@ -43,7 +43,7 @@ final class Binding {
         this.formulas = formulas;
         for (FormulaSet.Input input : inputs) {
             Dimension dimension = input.number() ? Dimension.of(input.unit()) : Dimension.FORM;
-            symbols.put(input.name(), new Symbol(slot(), dimension, input.forms(), input.codes(), null));
+            symbols.put(input.name(), new Symbol(slot(), dimension, input.forms(), input.codes(), input.rows(), null));
             units.put(input.name(), input.unit());
         }
         this.work = slot();
@@ -95,7 +95,7 @@ final class Binding {
                     .apply(formula.name() + ": unit: " + unit + " for " + computed
                             + " (expected: a unit of the same time, data, money, energy, length and temperature)");
         }
-        Symbol symbol = new Symbol(slot(), stated, List.of(), List.of(), compiled.in(stated));
+        Symbol symbol = new Symbol(slot(), stated, List.of(), List.of(), "", compiled.in(stated));
         symbols.put(formula.name(), symbol);
         units.put(formula.name(), unit);
         order.add(formula.name());

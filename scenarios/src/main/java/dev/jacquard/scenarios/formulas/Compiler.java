@@ -74,6 +74,9 @@ final class Compiler {
         if (call.function().equals("law")) {
             return new CompiledLaw(this, call).ofId();
         }
+        if (Rows.isSet(call.function())) {
+            return Rows.fixed(call);
+        }
         Symbol symbol = binding.find(call.function(), scope);
         return symbol != null && !symbol.forms().isEmpty()
                 ? new CompiledLaw(this, call).chosen(symbol)
@@ -105,7 +108,7 @@ final class Compiler {
             Evaluation value = count(not.value(), "not");
             return plain(row -> {
                 double inner = value.of(row);
-                return inner == 0 ? 1 : inner == inner ? 0 : Double.NaN;
+                return inner == 0 ? 1 : !Double.isNaN(inner) ? 0 : Double.NaN;
             });
         }
         Expression.Logic logic = (Expression.Logic) expression;
@@ -170,6 +173,10 @@ final class Compiler {
     }
 
     private Compiled name(Expression.Name name) {
+        Symbol owner = binding.find(Rows.owner(name.name()), scope);
+        if (owner != null && !owner.rows().isEmpty() && !variables.containsKey(name.name())) {
+            return Rows.column(owner, name);
+        }
         Symbol symbol = symbol(name.name(), name.at());
         int slot = symbol.slot();
         return new Compiled(symbol.dimension(), row -> row[slot]);

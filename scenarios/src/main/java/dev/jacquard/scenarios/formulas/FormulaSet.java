@@ -45,8 +45,9 @@ public final class FormulaSet {
      * @param forms the forms of a choice, of numbers too; empty for a number that is no choice
      * @param codes what stands in the row for each form
      * @param number whether it is a number; otherwise only its form can be asked for
+     * @param rows the set of facts whose rows the forms are; empty where they are none
      */
-    public record Input(String name, Unit unit, List<String> forms, List<Double> codes, boolean number) {
+    public record Input(String name, Unit unit, List<String> forms, List<Double> codes, boolean number, String rows) {
         public Input {
             forms = List.copyOf(forms);
             codes = List.copyOf(codes);

@@ -126,7 +126,7 @@ final class Functions {
             double x = arguments[0].of(row);
             double y = arguments[1].of(row);
             double z = arguments[2].of(row);
-            if (x != x || y != y || z != z) {
+            if (Double.isNaN(x) || Double.isNaN(y) || Double.isNaN(z)) {
                 return Double.NaN;
             }
             try {

@@ -52,6 +52,7 @@ record Parsed(
     private static void collect(Expression expression, Set<String> names) {
         if (expression instanceof Expression.Name name) {
             names.add(name.name());
+            names.add(Rows.owner(name.name()));
         } else if (expression instanceof Expression.Call call) {
             names.add(call.function());
             call.arguments().forEach(argument -> collect(argument.value(), names));

@@ -24,14 +24,21 @@ final class Written {
     private final List<FormulaSet.Formula> formulas = new ArrayList<>();
 
     Written input(String name, String unit) {
-        inputs.add(new FormulaSet.Input(name, Unit.parse(unit), List.of(), List.of(), true));
+        inputs.add(new FormulaSet.Input(name, Unit.parse(unit), List.of(), List.of(), true, ""));
         return this;
     }
 
     Written choice(String name, String... forms) {
         List<Double> codes =
                 IntStream.range(0, forms.length).mapToObj(i -> (double) i).toList();
-        inputs.add(new FormulaSet.Input(name, Unit.ONE, List.of(forms), codes, false));
+        inputs.add(new FormulaSet.Input(name, Unit.ONE, List.of(forms), codes, false, ""));
+        return this;
+    }
+
+    Written rows(String name, String set, String... forms) {
+        choice(name, forms);
+        FormulaSet.Input own = inputs.remove(inputs.size() - 1);
+        inputs.add(new FormulaSet.Input(name, own.unit(), own.forms(), own.codes(), false, set));
         return this;
     }
 
@@ -39,7 +46,7 @@ final class Written {
         List<String> forms = java.util.Arrays.stream(values)
                 .map(value -> value == Math.rint(value) ? String.valueOf(value.intValue()) : String.valueOf(value))
                 .toList();
-        inputs.add(new FormulaSet.Input(name, Unit.ONE, forms, List.of(values), true));
+        inputs.add(new FormulaSet.Input(name, Unit.ONE, forms, List.of(values), true, ""));
         return this;
     }
 
