@@ -2,6 +2,7 @@ package dev.jacquard.scenarios.claims;
 
 import dev.jacquard.numerics.Check;
 import dev.jacquard.numerics.uncertainty.StandardNormal;
+import dev.jacquard.numerics.uncertainty.WilsonInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -133,9 +134,7 @@ public record Scoreboard(List<Settled> settled) {
         int count = (int) own.stream().filter(Settled::outcome).count();
         double said = own.stream().mapToDouble(Settled::probability).average().orElseThrow();
         double z = StandardNormal.quantile((1 + LEVEL) / 2);
-        double share = (double) count / n;
-        double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
-        double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4.0 * n * n));
-        return new Group(from, to, said, n, count, Math.max(0, middle - half), Math.min(1, middle + half));
+        WilsonInterval share = WilsonInterval.of(count, n, z);
+        return new Group(from, to, said, n, count, share.low(), share.high());
     }
 }
