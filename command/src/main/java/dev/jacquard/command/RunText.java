@@ -15,6 +15,7 @@ import dev.jacquard.scenarios.claims.ClaimResult;
 import dev.jacquard.scenarios.claims.FormProbability;
 import dev.jacquard.scenarios.claims.TippingPoint;
 import dev.jacquard.scenarios.claims.Verdict;
+import dev.jacquard.scenarios.conditions.ConditionSearch;
 import dev.jacquard.scenarios.draws.TargetError;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -172,15 +173,20 @@ final class RunText {
     /** In capitals, but for the condition: names have letters of their own. */
     private static String emphasised(Verdict verdict) {
         String words = words(verdict);
-        int condition = verdict instanceof Verdict.HoldsIf holdsIf
-                ? holdsIf.condition().words().length()
-                : 0;
-        int from = words.length() - condition;
+        int from = words.length()
+                - verdict.where().map(where -> where.words().length()).orElse(0);
         return words.substring(0, from).toUpperCase(Locale.ROOT) + words.substring(from);
     }
 
     private static List<String> details(ClaimResult result) {
         List<String> lines = new ArrayList<>();
+        result.conditions()
+                .found()
+                .forEach(condition -> lines.add(plain(condition.words() + ": " + condition.numbers())));
+        if (!result.conditions().lookedFor()) {
+            lines.add("no condition is looked for with fewer than " + ConditionSearch.LEAST_DRAWS + " draws");
+        }
+        result.decidingDraws().ifPresent(draws -> lines.add("so few draws do not decide, some " + draws + " would"));
         result.driver().ifPresent(driver -> lines.add("driver: " + driver.input() + ", total effect " + driver.text()));
         if (result.constant() && result.claim().kind() == Claim.Kind.BELIEF) {
             lines.add("the same in every draw: no driver");
@@ -269,7 +275,11 @@ final class RunText {
 
     /** A terminal has no narrow space. */
     private static String words(Verdict verdict) {
-        return verdict.words().replace(NumberStyle.NARROW, " ");
+        return plain(verdict.words());
+    }
+
+    private static String plain(String words) {
+        return words.replace(NumberStyle.NARROW, " ");
     }
 
     /** Dated inputs that ask to be looked at again. */

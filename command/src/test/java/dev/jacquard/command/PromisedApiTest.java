@@ -49,7 +49,7 @@ class PromisedApiTest {
         assertThat(base.claim("foot-feels-exponential").verdict())
                 .isInstanceOf(Verdict.HoldsIf.class)
                 .asString()
-                .startsWith("HoldsIf[condition=rampShare < 0.2");
+                .startsWith("HoldsIf[condition=rampShare <= 0.2");
         Path out = folder.resolve("report.html");
         Report.of(base).writeHtml(out);
         assertThat(Files.readString(out)).startsWith("<!DOCTYPE html>").contains("</html>");

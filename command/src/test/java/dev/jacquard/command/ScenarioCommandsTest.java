@@ -155,10 +155,10 @@ class ScenarioCommandsTest {
                             evidence: A
                             text: Ten is ten.
                         """));
-        assertThat(Ran.jacquard("run", folder.toString(), "--code", "--draws", "500")
+        assertThat(Ran.jacquard("run", folder.toString(), "--code", "--draws", "5000")
                         .out())
                 .contains(
-                        "HOLDS IF autonomousTime < ",
+                        "HOLDS IF autonomousTime ≤ ",
                         "SUPPORTED BY THE DATA; p 1 ± 0; at half the judgement width: supported by the data, at double:",
                         "TRUE BY DERIVATION; evidence A",
                         "under the author's answer: true by derivation");
@@ -193,11 +193,11 @@ class ScenarioCommandsTest {
 
     @Test
     void compareShowsWhatMoved() throws IOException {
-        Ran ran = Ran.jacquard("compare", folder.toString(), "--code", "--draws", "500", "--set", "agents= 200");
+        Ran ran = Ran.jacquard("compare", folder.toString(), "--code", "--draws", "5000", "--set", "agents= 200");
         assertThat(ran.out())
-                .contains("agents: = 30 agent  ->  = 200 agent", "reviewer-binds  holds if autonomousTime < ");
+                .contains("agents: = 30 agent  ->  = 200 agent", "reviewer-binds  holds if autonomousTime ≤ ");
         JsonNode root = json(
-                Ran.jacquard("compare", folder.toString(), "--code", "--draws", "500", "--set", "agents=200", "--json")
+                Ran.jacquard("compare", folder.toString(), "--code", "--draws", "5000", "--set", "agents=200", "--json")
                         .out());
         assertThat(root.at("/moved/0").asText()).isEqualTo("claim reviewer-binds: holds-if -> holds");
         assertThat(root.at("/outputs/agentsKeptBusy/difference/p95").asDouble(1))

@@ -87,6 +87,7 @@ class ArrowsTest {
             "dev.jacquard.scenarios.argument",
             "dev.jacquard.scenarios.binding",
             "dev.jacquard.scenarios.draws",
+            "dev.jacquard.scenarios.conditions",
             "dev.jacquard.scenarios.claims",
             "dev.jacquard.scenarios.sensitivity",
             "dev.jacquard.scenarios.crux",

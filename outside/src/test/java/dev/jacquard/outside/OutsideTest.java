@@ -66,7 +66,7 @@ class OutsideTest {
                 .startsWith("optimum Allocation[parameters=2.32e12, tokens=3.59e13]", "fitted 1.468", "table of 14")
                 .last()
                 .asString()
-                .startsWith("verdict HoldsIf[condition=rampShare < 0.2");
+                .startsWith("verdict HoldsIf[condition=rampShare <= 0.2");
         assertThat(Files.readString(folder.resolve("figure.svg"))).contains("<svg", "Besiroglu");
         assertThat(Files.readString(folder.resolve("report.html"))).startsWith("<!DOCTYPE html>");
     }

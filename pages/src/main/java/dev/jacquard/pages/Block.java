@@ -217,7 +217,7 @@ public sealed interface Block {
      * @param heading "follows from these assumptions" for grade D, else empty
      * @param text the sentence
      * @param predicate what is compared, in words; empty for an identity
-     * @param verdict the word: holds, fails, holds-if, open, supported, rejected, identity
+     * @param verdict the word: holds, fails, holds-if, fails-if, open, supported, rejected, identity
      * @param finding the verdict as a sentence, computed
      * @param facts label and text, in order
      * @param tables tipping points and probability by form

@@ -77,7 +77,7 @@ final class ClaimFigures {
         int group = switch (result.verdict().word()) {
             case "holds" -> 2;
             case "fails" -> 1;
-            case "holds-if" -> 4;
+            case "holds-if", "fails-if" -> 4;
             default -> 5;
         };
         String name = result.claim().id() + ". " + Headline.bare(result.claim().text()) + " — "

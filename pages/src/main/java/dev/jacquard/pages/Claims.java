@@ -99,6 +99,11 @@ final class Claims {
         Claim claim = result.claim();
         if (Wording.believed(result)) {
             facts.add(new Fact("Probability", result.share() + " (share of draws ± Monte Carlo error)"));
+            result.conditions()
+                    .found()
+                    .forEach(condition -> facts.add(new Fact(
+                            condition.holds() ? "Holds if" : "Fails if",
+                            condition.where().words() + "; " + condition.numbers())));
             facts.add(new Fact(
                     "Judgement ranges",
                     "at half width it " + result.halfWidth().clause() + ", at double width it "

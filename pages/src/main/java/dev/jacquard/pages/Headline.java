@@ -39,7 +39,7 @@ final class Headline {
 
     private static String counted(String whose, List<ClaimResult> results, String one, String many) {
         Map<String, Integer> byWord = new LinkedHashMap<>();
-        for (String word : List.of("holds", "holds-if", "open", "fails")) {
+        for (String word : List.of("holds", "holds-if", "open", "fails-if", "fails")) {
             byWord.put(word, 0);
         }
         results.forEach(result -> byWord.merge(result.verdict().word(), 1, Integer::sum));
@@ -62,6 +62,7 @@ final class Headline {
         return switch (word) {
             case "holds" -> one ? "holds" : "hold";
             case "holds-if" -> one ? "holds on a condition" : "hold on a condition";
+            case "fails-if" -> one ? "fails on a condition" : "fail on a condition";
             case "fails" -> one ? "fails" : "fail";
             default -> one ? "is open" : "are open";
         };

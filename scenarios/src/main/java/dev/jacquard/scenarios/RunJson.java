@@ -13,6 +13,8 @@ import dev.jacquard.scenarios.claims.FormProbability;
 import dev.jacquard.scenarios.claims.Learning;
 import dev.jacquard.scenarios.claims.TippingPoint;
 import dev.jacquard.scenarios.claims.Verdict;
+import dev.jacquard.scenarios.conditions.ConditionSearch;
+import dev.jacquard.scenarios.conditions.FoundCondition;
 import dev.jacquard.scenarios.draws.OutputDraws;
 import dev.jacquard.scenarios.draws.TargetError;
 import java.util.ArrayList;
@@ -117,6 +119,15 @@ public final class RunJson {
             json.put("probability", result.probability()).put("standardError", result.standardError());
         }
         json.put("verdict", result.verdict().word()).put("condition", condition(result.verdict()));
+        json.put(
+                "conditions",
+                result.conditions().found().stream().map(RunJson::condition).toList());
+        if (!result.conditions().lookedFor()) {
+            json.put(
+                    "conditionsReason",
+                    "fewer than " + ConditionSearch.LEAST_DRAWS + " draws in which the output is defined");
+        }
+        result.decidingDraws().ifPresent(draws -> json.put("decidingDraws", draws));
         json.put("driver", result.driver().map(Driver::input).orElse(null));
         // An estimate: above 1, which no share is, by sampling error only, and then within the error that stands beside
         // it.
@@ -143,7 +154,19 @@ public final class RunJson {
     }
 
     private static String condition(Verdict verdict) {
-        return verdict instanceof Verdict.HoldsIf holdsIf ? holdsIf.condition().toString() : null;
+        return verdict.where().map(Object::toString).orElse(null);
+    }
+
+    private static Json condition(FoundCondition condition) {
+        return Json.object()
+                .put("verdict", condition.word())
+                .put("where", condition.where().toString())
+                .put("density", condition.density())
+                .put("coverage", condition.coverage())
+                .put("mass", condition.mass())
+                .put(
+                        "heldOut",
+                        List.of(condition.heldOut().low(), condition.heldOut().high()));
     }
 
     private static Json tippingPoint(TippingPoint point) {

@@ -143,7 +143,7 @@ public final class ScenarioRun {
         if (claims == null) {
             Analysis own = analysis();
             // One variant after the other, so that the draws of only one are held at a time.
-            claims = own.results(variantOfWidth(own, 0.5), variantOfWidth(own, 2), answers());
+            claims = own.results(variantOfWidth(own, 0.5), variantOfWidth(own, 2), answers(own));
         }
         return claims;
     }
@@ -224,23 +224,22 @@ public final class ScenarioRun {
         Definition changed = scenario.definition().withJudgementWidth(factor);
         return changed == scenario.definition()
                 ? base.effects()
-                : variant("judgement ranges at " + factor + " times their width", changed);
+                : variant(base, "judgement ranges at " + factor + " times their width", changed);
     }
 
-    private Analysis.Effects variant(String what, Definition definition) {
+    private Analysis.Effects variant(Analysis base, String what, Definition definition) {
         try {
-            return Analysis.ofVariant(definition, draws.seed(), draws.threads(), draws.kept())
-                    .effects();
+            return base.ofVariant(definition, draws.seed(), draws.threads()).effects();
         } catch (ScenarioException e) {
             throw new ScenarioException("with " + what + ": " + e.getMessage(), e);
         }
     }
 
-    private Map<String, Analysis.Effects> answers() {
+    private Map<String, Analysis.Effects> answers(Analysis base) {
         Map<String, Analysis.Effects> answers = new LinkedHashMap<>();
         for (Answer answer : scenario.answers()) {
             Definition changed = scenario.with(answer.set()).definition();
-            answers.put(answer.id(), variant("the author's answer " + answer.id(), changed));
+            answers.put(answer.id(), variant(base, "the author's answer " + answer.id(), changed));
         }
         return answers;
     }

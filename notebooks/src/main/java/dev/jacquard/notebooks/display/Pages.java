@@ -145,6 +145,7 @@ final class Pages {
         if (result.claim().kind() == Claim.Kind.BELIEF) {
             rows.add(List.of("probability", result.share()));
         }
+        result.conditions().found().forEach(condition -> rows.add(List.of(condition.words(), condition.numbers())));
         result.driver()
                 .ifPresent(
                         driver -> rows.add(List.of("driven by", driver.input() + ", total effect " + driver.text())));

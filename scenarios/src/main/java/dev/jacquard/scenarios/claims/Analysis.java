@@ -1,17 +1,17 @@
 package dev.jacquard.scenarios.claims;
 
-import dev.jacquard.numerics.uncertainty.Distribution;
 import dev.jacquard.scenarios.argument.Bars;
 import dev.jacquard.scenarios.argument.Claim;
 import dev.jacquard.scenarios.argument.Condition;
 import dev.jacquard.scenarios.argument.ScenarioException;
-import dev.jacquard.scenarios.argument.Sign;
 import dev.jacquard.scenarios.binding.Definition;
 import dev.jacquard.scenarios.binding.Marginal;
+import dev.jacquard.scenarios.conditions.ConditionSearch;
 import dev.jacquard.scenarios.draws.Draws;
 import dev.jacquard.scenarios.draws.Engine;
 import dev.jacquard.scenarios.draws.Layout;
 import dev.jacquard.scenarios.draws.LongRun;
+import dev.jacquard.scenarios.draws.Sampler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -34,6 +35,9 @@ public final class Analysis {
     private final List<Subject> subjects;
     private final Tipping tipping;
     private final Map<Subject, Map<Integer, List<Subject>>> forms = new IdentityHashMap<>();
+    private final Map<Integer, Conditions> conditions = new HashMap<>();
+    private ConditionSearch search;
+    private Drivers drivers;
 
     /** The analysis of the draws of a run. */
     public Analysis(Draws draws) {
@@ -65,17 +69,25 @@ public final class Analysis {
         refuseFalseIdentities();
     }
 
-    /** The analysis of a variant: of its draws only the numbers that its claims and their conditions read are made. */
-    public static Analysis ofVariant(Definition definition, long seed, int threads, int draws) {
-        Engine engine = Engine.of(definition, seed, threads, draws);
-        List<Layout.Reading> readings = readings(definition, engine.layout()).stream()
+    /**
+     * The analysis of a variant: of its draws only what its claims read and its inputs are kept. Which inputs matter most to a claim is
+     * taken over from this analysis: to find out anew would cost several times the variant's own draws.
+     */
+    public Analysis ofVariant(Definition variant, long seed, int threads) {
+        Engine own = Engine.of(variant, seed, threads, draws);
+        List<Layout.Reading> readings = readings(variant, own.layout()).stream()
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Engine.Columns read = engine.read(
-                draws, readings, input -> Tipping.canMove(definition.inputs().get(input)));
-        return new Analysis(
-                definition, engine, draws, read.inputs(), null, reading -> read.outputs()[readings.indexOf(reading)]);
+        Engine.Columns read = own.read(
+                draws,
+                readings,
+                ConditionSearch.MOST_DRAWS,
+                input -> Sampler.varies(variant.inputs().get(input).marginal()));
+        Analysis analysis = new Analysis(
+                variant, own, draws, read.inputs(), null, reading -> read.outputs()[readings.indexOf(reading)]);
+        analysis.drivers = drivers();
+        return analysis;
     }
 
     /** Where each claim's number is read; null for a claim without a predicate. */
@@ -143,10 +155,14 @@ public final class Analysis {
         if (subjects.get(claim).isMostlyUndefined()) {
             return new Verdict.Open();
         }
-        Verdict plain = whole == null ? plainVerdict(claim, subjects.get(claim)) : wholeVerdict(claim);
+        Verdict plain = plainVerdict(claim);
         boolean undecided =
                 plain instanceof Verdict.Open && definition.claims().get(claim).kind() == Claim.Kind.BELIEF;
-        return undecided ? holdsIf(claim).orElse(plain) : plain;
+        return undecided ? conditions(claim).verdict(probability(claim)).orElse(plain) : plain;
+    }
+
+    private Verdict plainVerdict(int claim) {
+        return whole == null ? plainVerdict(claim, subjects.get(claim)) : wholeVerdict(claim);
     }
 
     private Verdict plainVerdict(int claim, Subject subset) {
@@ -187,48 +203,43 @@ public final class Analysis {
         return apart ? new Verdict.Rejected() : new Verdict.Open();
     }
 
-    /** The condition that leaves the most draws, among the sides of tipping points inside a 90 % range where the claim holds. */
-    private Optional<Verdict> holdsIf(int claim) {
-        Condition best = null;
-        int most = 0;
-        List<List<TippingPoint>> points = tipping.of(predicate(claim));
-        for (int input = 0; input < points.size(); input++) {
-            Definition.Input own = definition.inputs().get(input);
-            for (TippingPoint point : points.get(input)) {
-                if (!insideNinety(Tipping.distribution(own).orElseThrow(), point.value())) {
-                    continue;
-                }
-                for (Sign side : List.of(Sign.LESS, Sign.GREATER)) {
-                    Condition condition = Condition.of(own.spec().name(), side, point.value(), point.unit());
-                    int size = drawsThatHold(claim, input, condition);
-                    if (size > most) {
-                        most = size;
-                        best = condition;
-                    }
-                }
-            }
-        }
-        return Optional.ofNullable(best).map(condition -> new Verdict.HoldsIf(condition, probability(claim)));
+    /** Where a belief holds and where it fails; worked out once. */
+    private Conditions conditions(int claim) {
+        return conditions.computeIfAbsent(claim, this::searched);
     }
 
-    private static boolean insideNinety(Distribution distribution, double value) {
-        return value >= distribution.quantile(0.05) && value <= distribution.quantile(0.95);
+    private Conditions searched(int claim) {
+        if (definition.claims().get(claim).kind() != Claim.Kind.BELIEF) {
+            return Conditions.NONE;
+        }
+        if (search == null) {
+            search = new ConditionSearch(definition.inputs(), inputs, draws);
+        }
+        return Conditions.of(
+                search,
+                predicate(claim),
+                subjects.get(claim).values(),
+                definition.bars(),
+                plainVerdict(claim),
+                () -> drivers().ranked(claim, varying()));
     }
 
-    /** How many draws satisfy a condition on an input, if the claim holds in enough of them; else 0. */
-    private int drawsThatHold(int claim, int input, Condition condition) {
-        double[] codes = inputs[input];
-        double[] values = subjects.get(claim).values();
-        Condition predicate = predicate(claim);
-        int count = 0;
-        int holding = 0;
-        for (int draw = 0; draw < draws; draw++) {
-            if (condition.holds(codes[draw]) && !Double.isNaN(values[draw])) {
-                count++;
-                holding += predicate.holds(values[draw]) ? 1 : 0;
-            }
+    private IntStream varying() {
+        return IntStream.range(0, definition.inputs().size())
+                .filter(input -> Sampler.varies(definition.inputs().get(input).marginal()));
+    }
+
+    private Drivers drivers() {
+        if (drivers == null) {
+            drivers = Drivers.of(definition, engine, subjects, draws);
         }
-        return count > 0 && holding >= definition.bars().holds() * count ? count : 0;
+        return drivers;
+    }
+
+    private OptionalLong decidingDraws(int claim) {
+        return definition.claims().get(claim).kind() == Claim.Kind.BELIEF && verdict(claim) instanceof Verdict.Open
+                ? Verdict.decidingDraws(definition.bars(), probability(claim), allDraws())
+                : OptionalLong.empty();
     }
 
     /** The probability of a claim under each form of each choice. */
@@ -284,7 +295,6 @@ public final class Analysis {
      * @param answers the same claims under each answer of the author
      */
     public List<ClaimResult> results(Effects half, Effects twice, Map<String, Effects> answers) {
-        Map<Integer, Driver> drivers = Drivers.of(definition, engine, subjects, draws);
         List<ClaimResult> results = new ArrayList<>();
         for (int claim = 0; claim < definition.claims().size(); claim++) {
             int own = claim;
@@ -295,7 +305,9 @@ public final class Analysis {
                     p,
                     Bars.standardError(p, allDraws()),
                     verdict(claim),
-                    p == 0 || p == 1 ? Optional.empty() : Optional.ofNullable(drivers.get(claim)),
+                    conditions(claim),
+                    decidingDraws(claim),
+                    p == 0 || p == 1 ? Optional.empty() : drivers().driver(claim),
                     identity ? Map.of() : tippingPoints(claim),
                     identity ? Map.of() : byForm(claim),
                     new ClaimResult.Widths(

@@ -6,12 +6,14 @@ import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.scenarios.argument.Claim;
+import dev.jacquard.scenarios.conditions.ConditionSearch;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a run says about one claim, and what that depends on.
@@ -20,6 +22,8 @@ import java.util.OptionalDouble;
  * @param probability share of draws in which it is true; 1 for an identity, which shows none
  * @param standardError Monte Carlo standard error of the probability
  * @param verdict the verdict
+ * @param conditions where it holds and where it fails; none for a claim about data and an identity
+ * @param decidingDraws how many draws would decide it, where it is open only because the draws are too few; else empty
  * @param driver the input that decides it most; absent when none takes part in 5 % of the variance or the claim is constant
  * @param tippingPoints by input, in the model's order; an input without any is absent
  * @param byForm by choice, in the model's order: the probability under each form
@@ -31,6 +35,8 @@ public record ClaimResult(
         double probability,
         double standardError,
         Verdict verdict,
+        Conditions conditions,
+        OptionalLong decidingDraws,
         Optional<Driver> driver,
         Map<String, List<TippingPoint>> tippingPoints,
         Map<String, List<FormProbability>> byForm,
@@ -50,6 +56,8 @@ public record ClaimResult(
         fraction("probability", probability);
         nonNegative("standardError", standardError);
         notNull("verdict", verdict);
+        notNull("conditions", conditions);
+        notNull("decidingDraws", decidingDraws);
         notNull("driver", driver);
         notNull("widths", widths);
         tippingPoints = Collections.unmodifiableMap(new LinkedHashMap<>(tippingPoints));
@@ -70,21 +78,42 @@ public record ClaimResult(
     /** The verdict as a sentence with the probability: {@code Given these assumptions it holds: true in 97 % of the draws.} */
     public String finding() {
         String share = NumberStyle.PERCENT.text(probability) + " of the draws";
-        if (verdict instanceof Verdict.HoldsIf holdsIf) {
-            return "Given these assumptions it " + holdsIf.words() + "; without that condition it is true in " + share
+        if (verdict.where().isPresent()) {
+            return "Given these assumptions it " + verdict.words() + other(", and ") + "; without "
+                    + (conditions.found().size() > 1 ? "these conditions" : "that condition") + " it is true in "
+                    + share
                     + ".";
         }
         return switch (verdict.word()) {
-            case "holds" -> "Given these assumptions it holds: true in " + share + ".";
-            case "fails" -> "Given these assumptions it fails: true in only " + share + ".";
+            case "holds" -> "Given these assumptions it holds: true in " + share + other("; it ") + ".";
+            case "fails" -> "Given these assumptions it fails: true in only " + share + other("; it ") + ".";
             case "supported" -> "The data support it at the stated level.";
             case "rejected" -> "The data reject it at the stated level.";
             case "identity" -> "True by derivation; it has no probability.";
             default ->
                 claim.kind() == Claim.Kind.DATA
                         ? "The data decide neither way at the stated level."
-                        : "True in " + share + ": it cannot be told from what is known.";
+                        : "True in " + share + ": " + undecided();
         };
+    }
+
+    /** The condition that the verdict does not say, after a conjunction; nothing where there is none. */
+    private String other(String conjunction) {
+        return conditions.found().stream()
+                .filter(condition -> !condition.words().equals(verdict.words()))
+                .map(condition -> conjunction + condition.words())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String undecided() {
+        String why = decidingDraws.isPresent()
+                ? "so few draws do not decide, some " + NumberStyle.PLAIN.text(decidingDraws.getAsLong()) + " would."
+                : "it cannot be told from what is known.";
+        return conditions.lookedFor()
+                ? why
+                : why + " With fewer than " + NumberStyle.PLAIN.text(ConditionSearch.LEAST_DRAWS)
+                        + " draws no condition is looked for.";
     }
 
     /** The share of draws in which it is true, with its Monte Carlo standard error: {@code 64.2 % ± 0.3 %}. */

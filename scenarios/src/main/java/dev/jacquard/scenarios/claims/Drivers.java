@@ -9,12 +9,15 @@ import dev.jacquard.scenarios.draws.Layout;
 import dev.jacquard.scenarios.draws.Sampler;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** The input that decides each claim most: draws are repeated with one input drawn anew. */
+/** How much each input decides of each claim: draws are repeated with one input drawn anew. */
 public final class Drivers {
 
     /** Draws that are repeated: enough to tell an index of 0.05 from none. */
@@ -26,23 +29,31 @@ public final class Drivers {
     /** Where one input varies alone, whatever varies is due to it: nothing is left to estimate. */
     private static final TotalEffect ALL = new TotalEffect(1, 0);
 
-    private Drivers() {}
+    private final List<Sampler.Factor> factors;
+    private final Map<Integer, TotalEffect[]> effects;
+
+    private Drivers(List<Sampler.Factor> factors, Map<Integer, TotalEffect[]> effects) {
+        this.factors = factors;
+        this.effects = effects;
+    }
 
     /**
-     * The driver of each claim that has one.
+     * How much each factor decides of each claim.
      *
      * @param subjects for each claim, what its predicate reads; null for one without a predicate
      * @param draws how many there are
      */
-    static Map<Integer, Driver> of(Definition definition, Engine engine, List<Subject> subjects, int draws) {
+    static Drivers of(Definition definition, Engine engine, List<Subject> subjects, int draws) {
+        List<Sampler.Factor> factors = engine.sampler().factors();
         int repeated = Math.min(draws, MOST_DRAWS);
-        Map<Integer, Driver> drivers = new HashMap<>();
+        Map<Integer, TotalEffect[]> effects = new HashMap<>();
         if (repeated < 2) {
-            return drivers;
+            return new Drivers(factors, effects);
         }
         Map<Layout.Reading, List<Integer>> asking = asking(definition, engine);
         List<Layout.Reading> readings = List.copyOf(asking.keySet());
-        for (Sampler.Factor factor : engine.sampler().factors()) {
+        for (int f = 0; f < factors.size(); f++) {
+            Sampler.Factor factor = factors.get(f);
             double[][] redrawn = engine.each(repeated, readings.size(), draw -> {
                 double[] row = engine.evaluator().row(engine.sampler().redrawn(draw, factor));
                 return readings.stream().mapToDouble(reading -> reading.of(row)).toArray();
@@ -51,17 +62,47 @@ public final class Drivers {
                 for (int claim : asking.get(readings.get(r))) {
                     Condition predicate =
                             definition.claims().get(claim).predicate().orElseThrow();
-                    TotalEffect effect = engine.sampler().factors().size() == 1
+                    effects.computeIfAbsent(claim, key -> new TotalEffect[factors.size()])[f] = factors.size() == 1
                             ? ALL
                             : totalEffect(predicate, subjects.get(claim).values(), redrawn[r]);
-                    Driver best = drivers.get(claim);
-                    if (effect.value() >= SMALLEST && (best == null || effect.value() > best.totalEffect())) {
-                        drivers.put(claim, new Driver(factor.name(), effect.value(), effect.standardError()));
-                    }
                 }
             }
         }
-        return drivers;
+        return new Drivers(factors, effects);
+    }
+
+    /** The factor of the largest effect on a claim, if that is large enough. */
+    Optional<Driver> driver(int claim) {
+        Driver best = null;
+        for (int f = 0; effects.containsKey(claim) && f < factors.size(); f++) {
+            TotalEffect effect = effects.get(claim)[f];
+            if (effect.value() >= SMALLEST && (best == null || effect.value() > best.totalEffect())) {
+                best = new Driver(factors.get(f).name(), effect.value(), effect.standardError());
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /**
+     * Positions of inputs, those of the largest effect on a claim first, equal ones in the model's order.
+     *
+     * <p>An input whose effect nobody measured, because it only varies in a variant, comes before all others: that it varies is what
+     * the variant is about.
+     */
+    int[] ranked(int claim, IntStream inputs) {
+        return inputs.boxed()
+                .sorted(Comparator.comparingDouble(input -> -effect(claim, input)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private double effect(int claim, int input) {
+        for (int f = 0; effects.containsKey(claim) && f < factors.size(); f++) {
+            if (factors.get(f).inputs().contains(input)) {
+                return effects.get(claim)[f].value();
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     /** The claims that draws decide, by the number they are about. */

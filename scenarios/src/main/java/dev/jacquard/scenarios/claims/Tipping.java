@@ -41,7 +41,7 @@ final class Tipping {
     }
 
     /** The distribution of an input that can have tipping points: a number, and not a choice. */
-    static Optional<Distribution> distribution(Definition.Input input) {
+    private static Optional<Distribution> distribution(Definition.Input input) {
         if (input.marginal() instanceof Marginal.Number number) {
             return Optional.of(number.distribution());
         }
@@ -49,7 +49,7 @@ final class Tipping {
     }
 
     /** Whether an input can have tipping points; a definition is what it is, and a whole number has no place between its values. */
-    static boolean canMove(Definition.Input input) {
+    private static boolean canMove(Definition.Input input) {
         Optional<Distribution> distribution = distribution(input);
         boolean defined = distribution.isPresent()
                 && distribution.get() instanceof Constant

@@ -5,12 +5,17 @@ import static dev.jacquard.numerics.Check.notNull;
 
 import dev.jacquard.numerics.Decimals;
 import dev.jacquard.scenarios.argument.Bars;
-import dev.jacquard.scenarios.argument.Condition;
+import dev.jacquard.scenarios.conditions.Where;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a run says about a claim, under the scenario's own assumptions.
  *
- * <p>A belief holds, fails, holds under one condition, or is open. A claim about data is supported, rejected or open. An
+ * <p>A belief holds, fails, holds or fails on a condition, or is open. A claim about data is supported, rejected or open. An
  * identity is shown as derived.
  *
  * <p>Programs read {@link #word} and {@link #text}; people read {@link #words} and {@link #clause}, from the command, in a report
@@ -18,10 +23,10 @@ import dev.jacquard.scenarios.argument.Condition;
  */
 public sealed interface Verdict {
 
-    /** The word for programs, which also counts and labels: {@code holds}, {@code fails}, {@code holds-if}, {@code open}... */
+    /** The word for programs, which also counts and labels: {@code holds}, {@code fails}, {@code holds-if}, {@code fails-if}, {@code open}... */
     String word();
 
-    /** The verdict in a few words, for readers: {@code holds if reviewTime < 5 min}, {@code supported by the data}. */
+    /** The verdict in a few words, for readers: {@code holds if reviewTime ≤ 5 min}, {@code supported by the data}. */
     default String words() {
         return word();
     }
@@ -31,9 +36,14 @@ public sealed interface Verdict {
         return words();
     }
 
-    /** The word, and the condition where there is one: {@code holds-if x < 2}. */
+    /** The word, and the condition where there is one: {@code holds-if x <= 2}. */
     default String text() {
         return word();
+    }
+
+    /** The condition that the verdict depends on, where it does. */
+    default Optional<Where> where() {
+        return Optional.empty();
     }
 
     /** What the probability of a belief says: it holds or fails where it is two standard errors beyond a bar, else is open. */
@@ -42,6 +52,21 @@ public sealed interface Verdict {
             return new Holds();
         }
         return p + 2 * standardError <= bars.fails() ? new Fails() : new Open();
+    }
+
+    /**
+     * How many draws would bring the probability of an undecided belief two standard errors beyond a bar, if it stays what it is;
+     * rounded up to two digits. Empty where it is decided, or lies between the bars.
+     */
+    static OptionalLong decidingDraws(Bars bars, double p, long draws) {
+        double beyond = Math.max(p - bars.holds(), bars.fails() - p);
+        if (!(beyond > 0) || !(ofBelief(bars, p, Bars.standardError(p, draws)) instanceof Open)) {
+            return OptionalLong.empty();
+        }
+        double needed = 4 * p * (1 - p) / (beyond * beyond);
+        return OptionalLong.of(new BigDecimal(needed)
+                .round(new MathContext(2, RoundingMode.CEILING))
+                .longValue());
     }
 
     /** The claim is true in enough of the draws: p − 2se at or above the upper bar. */
@@ -61,12 +86,12 @@ public sealed interface Verdict {
     }
 
     /**
-     * The claim holds on one side of a tipping point of one input, and is undecided without that condition.
+     * The claim holds in a part of what the inputs can be, and is undecided without that condition.
      *
-     * @param condition the side of the tipping point
+     * @param condition that part
      * @param p the claim's probability without the condition
      */
-    record HoldsIf(Condition condition, double p) implements Verdict {
+    record HoldsIf(Where condition, double p) implements Verdict {
         public HoldsIf {
             notNull("condition", condition);
             fraction("p", p);
@@ -87,10 +112,54 @@ public sealed interface Verdict {
             return word() + " " + condition;
         }
 
-        /** The condition, and the probability with two significant digits: {@code HoldsIf[condition=x < 2, p=0.64]}. */
+        /** The condition, and the probability with two significant digits: {@code HoldsIf[condition=x <= 2, p=0.64]}. */
         @Override
         public String toString() {
             return "HoldsIf[condition=" + condition + ", p=" + Decimals.rounded(p, 2) + "]";
+        }
+
+        @Override
+        public Optional<Where> where() {
+            return Optional.of(condition);
+        }
+    }
+
+    /**
+     * The claim fails in a part of what the inputs can be, and is undecided without that condition.
+     *
+     * @param condition that part
+     * @param p the claim's probability without the condition
+     */
+    record FailsIf(Where condition, double p) implements Verdict {
+        public FailsIf {
+            notNull("condition", condition);
+            fraction("p", p);
+        }
+
+        @Override
+        public String word() {
+            return "fails-if";
+        }
+
+        @Override
+        public String words() {
+            return "fails if " + condition.words();
+        }
+
+        @Override
+        public String text() {
+            return word() + " " + condition;
+        }
+
+        /** The condition, and the probability with two significant digits: {@code FailsIf[condition=x <= 2, p=0.64]}. */
+        @Override
+        public String toString() {
+            return "FailsIf[condition=" + condition + ", p=" + Decimals.rounded(p, 2) + "]";
+        }
+
+        @Override
+        public Optional<Where> where() {
+            return Optional.of(condition);
         }
     }
 

@@ -81,24 +81,25 @@ public final class Engine {
      * @return a column for each number
      */
     public double[][] read(int draws, List<Layout.Reading> readings) {
-        return read(draws, readings, input -> false).outputs();
+        return read(draws, readings, 0, input -> false).outputs();
     }
 
     /**
-     * Numbers read from all draws, and the codes of some inputs.
+     * Numbers read from all draws, and the codes of some inputs in the first of them.
      *
      * @param readings where each number is read
+     * @param first how many draws keep their codes at most
      * @param wanted which inputs; the columns of the others stay empty
      */
-    public Columns read(int draws, List<Layout.Reading> readings, IntPredicate wanted) {
+    public Columns read(int draws, List<Layout.Reading> readings, int first, IntPredicate wanted) {
         double[][] inputs = new double[definition.inputs().size()][];
-        Arrays.setAll(inputs, input -> new double[wanted.test(input) ? draws : 0]);
+        Arrays.setAll(inputs, input -> new double[wanted.test(input) ? Math.min(draws, first) : 0]);
         double[][] numbers = new double[readings.size()][draws];
         evaluate(0, draws, ProgressListener.NONE, draw -> {
             double[] codes = sampler.codes(draw);
             double[] row = evaluator.row(codes);
             for (int input = 0; input < inputs.length; input++) {
-                if (inputs[input].length > 0) {
+                if (draw < inputs[input].length) {
                     inputs[input][draw] = codes[input];
                 }
             }

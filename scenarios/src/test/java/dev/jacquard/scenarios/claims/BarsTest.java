@@ -7,6 +7,8 @@ import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scenarios.argument.Bars;
 import dev.jacquard.scenarios.argument.Condition;
 import dev.jacquard.scenarios.argument.Sign;
+import dev.jacquard.scenarios.conditions.Where;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BarsTest {
@@ -34,7 +36,8 @@ class BarsTest {
 
     @Test
     void aConditionalVerdictPrintsItsCondition() {
-        Condition condition = Condition.of("priceDecline", Sign.LESS, 0.21, Unit.parse("/year"));
+        Where condition = new Where(List.of(new Where.Between(
+                "priceDecline", Double.NEGATIVE_INFINITY, true, 0.21, false, Unit.parse("/year"), false)));
         assertThat(new Verdict.HoldsIf(condition, 0.64))
                 .hasToString("HoldsIf[condition=priceDecline < 0.21 /year, p=0.64]");
     }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jacquard.charts.NumberStyle;
 import dev.jacquard.scenarios.Folders;
 import dev.jacquard.scenarios.Models;
 import dev.jacquard.scenarios.RunJson;
 import dev.jacquard.scenarios.Scenario;
 import dev.jacquard.scenarios.ScenarioRun;
+import dev.jacquard.scenarios.conditions.FoundCondition;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,17 +112,80 @@ class ClaimsTest {
     void anUndecidedClaimHoldsIfOneInputIsOnOneSide() {
         ClaimResult result = asked("line < 4 year");
         assertThat(result.verdict()).isInstanceOf(Verdict.HoldsIf.class);
-        assertThat(result.verdict().toString()).startsWith("HoldsIf[condition=x < 4 year, p=0.4");
+        assertThat(result.verdict().toString())
+                .matches("HoldsIf\\[condition=x <=? (3\\.9[89]|4|4\\.0[012]) year, p=0\\.4\\d?]");
         assertThat(result.driver().orElseThrow().input()).isEqualTo("x");
         assertThat(result.driver().orElseThrow().totalEffect()).isCloseTo(1, within(MONTE_CARLO));
     }
 
     @Test
-    void aClaimThatNoInputDecidesAloneIsOpen() {
+    void aClaimThatNoInputDecidesAloneHoldsAndFailsWhereTwoAreOnOneSide() {
         Scenario two = Folders.claiming(folder, "sum > 4").with("other", "90%: -4 .. 4");
         ClaimResult result = two.run(DRAWS, 1).claim("asked");
         assertThat(result.tippingPoints()).containsOnlyKeys("x", "other");
+        assertThat(result.verdict().text()).matches("holds-if x >=? [3-6][.\\d]* year and other >= -?[012][.\\d]*");
+        assertThat(result.conditions().found())
+                .extracting(FoundCondition::word)
+                .containsExactly("holds-if", "fails-if");
+        assertThat(result.finding())
+                .contains(", and fails if x ≤ ")
+                .endsWith("without these conditions it is true in " + NumberStyle.PERCENT.text(result.probability())
+                        + " of the draws.");
+    }
+
+    @Test
+    void aClaimThatOnlyFailsInAPartFailsIfThat() {
+        String strict = Folders.CURVES + "verdict: {holds: 0.999}\n";
+        ClaimResult result = Scenario.load(Folders.curves(folder, strict), Models.Curves.class)
+                .run(DRAWS, 1)
+                .claim("below");
+        assertThat(result.verdict()).isInstanceOf(Verdict.FailsIf.class);
+        assertThat(result.verdict().words()).matches("fails if x ≥ (5\\.9\\d?|6|6\\.0\\d?)\u202fyear");
+    }
+
+    @Test
+    void aClaimThatIsNowhereSureEnoughIsOpen() {
+        String strict = Folders.CURVES + "verdict: {holds: 0.999, fails: 0.001}\n";
+        ClaimResult result = Scenario.load(Folders.curves(folder, strict), Models.Curves.class)
+                .run(DRAWS, 1)
+                .claim("below");
         assertThat(result.verdict().word()).isEqualTo("open");
+        assertThat(result.conditions()).isEqualTo(new Conditions(List.of(), true));
+    }
+
+    @Test
+    void withFewDrawsNoConditionIsLookedForAndThatIsSaid() {
+        ScenarioRun run = Folders.claiming(folder, "line < 4 year").run(1_999, 1);
+        ClaimResult result = run.claim("asked");
+        assertThat(result.verdict().word()).isEqualTo("open");
+        assertThat(result.finding()).endsWith("With fewer than 2000 draws no condition is looked for.");
+        assertThat(RunJson.of(run, List.of()).text())
+                .contains("\"conditions\": [ ]", "\"conditionsReason\": \"fewer than 2000 draws");
+        assertThat(Folders.claiming(folder, "line < 4 year")
+                        .run(2_000, 1)
+                        .claim("asked")
+                        .verdict())
+                .isInstanceOf(Verdict.HoldsIf.class);
+    }
+
+    @Test
+    void theJsonHasEachConditionWithItsNumbers() throws IOException {
+        ScenarioRun run = Folders.claiming(folder, "line < 4 year").run(DRAWS, 1);
+        JsonNode claim =
+                new ObjectMapper().readTree(RunJson.of(run, List.of()).text()).at("/claims/1");
+        assertThat(claim.get("verdict").asText()).isEqualTo("holds-if");
+        assertThat(claim.get("condition").asText())
+                .startsWith("x <")
+                .isEqualTo(claim.at("/conditions/0/where").asText());
+        FoundCondition holds = run.claim("asked").conditions().found().get(0);
+        JsonNode first = claim.at("/conditions/0");
+        assertThat(first.get("verdict").asText()).isEqualTo("holds-if");
+        assertThat(first.get("density").asDouble()).isEqualTo(holds.density());
+        assertThat(first.get("coverage").asDouble()).isEqualTo(holds.coverage());
+        assertThat(first.get("mass").asDouble()).isEqualTo(holds.mass());
+        assertThat(first.at("/heldOut/0").asDouble()).isEqualTo(holds.heldOut().low());
+        assertThat(first.at("/heldOut/1").asDouble()).isEqualTo(holds.heldOut().high());
+        assertThat(claim.at("/conditions/1/verdict").asText()).isEqualTo("fails-if");
     }
 
     @Test
@@ -191,6 +259,7 @@ class ClaimsTest {
         assertThat(run.claim("sure").verdict().word()).isEqualTo("supported");
         assertThat(run.claim("wrong").verdict().word()).isEqualTo("rejected");
         assertThat(run.claim("unclear").verdict().word()).isEqualTo("open");
+        assertThat(run.claim("unclear").conditions().found()).isEmpty();
     }
 
     @Test
