@@ -84,6 +84,7 @@ class ArrowsTest {
 
     /** The floors of an argument, from what is written down to the facade. */
     private static final List<String> FLOORS = List.of(
+            "dev.jacquard.scenarios.formulas",
             "dev.jacquard.scenarios.argument",
             "dev.jacquard.scenarios.binding",
             "dev.jacquard.scenarios.draws",

@@ -240,7 +240,11 @@ public final class Binder {
 
     private Definition.Input input(ModelInput spec, Yaml.Fields given) {
         Yaml node = given.values().get(spec.name());
-        FieldReader reader = FieldReader.of(node, spec.name(), "field of an input", Format.names(Format.INPUT));
+        FieldReader reader = FieldReader.of(
+                node,
+                spec.name(),
+                "field of an input",
+                Format.names(model.type().isEmpty() ? Format.FORMULA_INPUT : Format.INPUT));
         String prefix = spec.name() + ".";
         FactBasis facts = PinnedFacts.read(reader, prefix);
         Place place = reader.placeOf(facts.template().isPresent() && !reader.has("value") ? "fact" : "value");

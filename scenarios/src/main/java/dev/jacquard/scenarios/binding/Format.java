@@ -58,18 +58,24 @@ final class Format {
             required("why", Holds.TEXT, "one line that an expert would accept"),
             optional("asOf", Holds.DATE, "day of a fact that ages"));
 
+    /** What a file may say about an input of a model in Java, which knows unit and bounds itself. */
     static final List<Field> INPUT = Stream.concat(
                     BELIEF.stream(),
+                    Stream.of(new Field(
+                            "role",
+                            false,
+                            Holds.WORD,
+                            "a fact could be measured, a value is what somebody wants; fact if absent",
+                            Arrays.stream(Assumption.Role.values())
+                                    .map(Assumption.Role::word)
+                                    .toList(),
+                            List.of())))
+            .toList();
+
+    /** What a file may say about an input of formulas. */
+    static final List<Field> FORMULA_INPUT = Stream.concat(
+                    INPUT.stream(),
                     Stream.of(
-                            new Field(
-                                    "role",
-                                    false,
-                                    Holds.WORD,
-                                    "a fact could be measured, a value is what somebody wants; fact if absent",
-                                    Arrays.stream(Assumption.Role.values())
-                                            .map(Assumption.Role::word)
-                                            .toList(),
-                                    List.of()),
                             optional("unit", Holds.TEXT, "with formulas: unit of a value that is written without one"),
                             optional("label", Holds.TEXT, "with formulas: what people call it"),
                             optional("of", Holds.TEXT, "with formulas: the set of facts whose rows a choice names"),
@@ -127,7 +133,7 @@ final class Format {
                     Holds.TEXT,
                     "a model of Jacquard, Model for the Model.java beside this file, or formulas for those below"),
             optional("extends", Holds.TEXT, "another scenario, of which only what differs is listed"),
-            new Field("inputs", false, Holds.INPUTS, "one entry for each input of the model", List.of(), INPUT),
+            new Field("inputs", false, Holds.INPUTS, "one entry for each input of the model", List.of(), FORMULA_INPUT),
             new Field("formulas", false, Holds.FORMULAS, "how each output is computed, by name", List.of(), FORMULA),
             optional("correlations", Holds.CORRELATIONS, "pairs of inputs with Spearman's rank correlation"),
             new Field("claims", false, Holds.RECORDS, "what is claimed", List.of(), CLAIM),

@@ -112,8 +112,8 @@ final class FormulaReader {
 
     /** The set of facts whose rows an input's forms are, by `of:`; empty where they are none. */
     private String rows(String name, boolean number) {
-        FieldReader reader =
-                FieldReader.of(inputs.values().get(name), name, "field of an input", Format.names(Format.INPUT));
+        FieldReader reader = FieldReader.of(
+                inputs.values().get(name), name, "field of an input", Format.names(Format.FORMULA_INPUT));
         Optional<String> set = reader.optionalText(name + ".", "of", "a set of facts");
         set.ifPresent(slug -> {
             if (number || !Datasets.slugs().contains(slug)) {
@@ -133,7 +133,7 @@ final class FormulaReader {
     private ModelInput input(String name, Yaml node) {
         Place key = inputs.keys().get(name);
         FormulaSet.refuseInput(name, key::refuse);
-        FieldReader reader = FieldReader.of(node, name, "field of an input", Format.names(Format.INPUT));
+        FieldReader reader = FieldReader.of(node, name, "field of an input", Format.names(Format.FORMULA_INPUT));
         Optional<String> value = reader.optionalText(name + ".", "value", "a value");
         List<String> chosen = value.map(FormulaReader::options).orElse(List.of());
         boolean words = !chosen.isEmpty() && chosen.stream().noneMatch(FormulaReader::isNumber);

@@ -15,7 +15,7 @@ final class Arithmetic {
     static final int MOST_TERMS = 10_000;
 
     /** Operations at most that the sums of one draw take, so that sums in sums come to an end. */
-    static final double MOST_WORK = 5e6;
+    static final double MOST_WORK = 1e6;
 
     private Arithmetic() {}
 

@@ -52,7 +52,7 @@ class RefusalsTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
   other: {value¦  othr: {value¦scenario.yaml:6 othr: unknown assumption of Curves (expected one of: x, other, form); did you mean other?
   form: {value: "= plain", basis: test, why: the usual one}¦ ¦scenario.yaml:5 inputs: missing form (expected: one for each input of Curves)
-title: Where¦titel: Where¦scenario.yaml:3 titel: unknown field of a scenario (expected one of: format, id, title, author, source, model, extends, inputs, correlations, claims, outputs, verdict, answer); did you mean title?
+title: Where¦titel: Where¦scenario.yaml:3 titel: unknown field of a scenario (expected one of: format, id, title, author, source, model, extends, inputs, formulas, correlations, claims, outputs, verdict, answer); did you mean title?
 id: curves¦id: other¦scenario.yaml:2 id: other (expected: the folder's name, curves)
 format: 1¦format: 2¦scenario.yaml:1 format: 2 (expected: 1)
 0.5 .. 8 year uniform¦0.5 .. 8 USD uniform¦scenario.yaml:5 x: unit: USD (expected: one that converts to year)

@@ -130,7 +130,7 @@ class ExpressionTest {
                 "sum(n in 1 .. 2.5: n)        | f: sum over 1 .. 2.5 (expected: whole numbers)",
                 "max(n in 1 .. 0: n)          | f: max over nothing, 1 .. 0 (expected: at least one term)",
                 "sum(n in 1 .. 10000: sum(m in 1 .. 10000: sum(k in 1 .. 10000: 1)))"
-                        + " | f: sum takes more than 5000000 operations in a draw (expected: fewer terms of sums in sums)",
+                        + " | f: sum takes more than 1000000 operations in a draw (expected: fewer terms of sums in sums)",
             })
     void whatHasNoFiniteValueIsNeitherNeverNorUndefined(String expression, String message) {
         assertThatThrownBy(() -> Written.value(expression))
