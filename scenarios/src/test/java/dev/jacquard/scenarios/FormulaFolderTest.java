@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.jacquard.numerics.quantity.Unit;
 import dev.jacquard.scenarios.argument.ScenarioException;
 import dev.jacquard.scenarios.crux.Disagreement;
 import dev.jacquard.scenarios.draws.SingleDraw;
@@ -211,6 +212,27 @@ class FormulaFolderTest {
         assertThatThrownBy(() -> load(yaml))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessage(message.replace("\\n", "\n"));
+    }
+
+    /** A percentage is a share, and a fact brings its unit. */
+    @Test
+    void unitsComeFromValuesAndFromFacts() {
+        Scenario scenario = load("""
+                format: 1
+                id: chip
+                title: What does a busy hour cost?
+                model: formulas
+                inputs:
+                  busy: {value: "90%: 30 .. 85 %", basis: judgement, why: share of hours}
+                  rent: {fact: accelerator-rents/h100-rent.usdPerHour@2026-09-15, basis: Epoch AI, why: today}
+                formulas:
+                  busyHour: {is: rent / busy, unit: USD/accelerator-hour}
+                """);
+        assertThat(scenario.assumption("busy").unit()).isEqualTo(Unit.SHARE);
+        assertThat(scenario.assumption("rent").unit()).hasToString("USD/accelerator-hour");
+        ScenarioRun run = scenario.run(100, 1);
+        assertThat(run.output("busyHour").values()[0])
+                .isCloseTo(2 / run.input("busy").values()[0], within(1e-12));
     }
 
     @Test

@@ -183,14 +183,24 @@ final class FormulaReader {
         if (words) {
             return Unit.ONE;
         }
-        if (value.isEmpty() || value.get().contains("{")) {
-            if (reader.has("fact")) {
-                throw reader.place().refuse(name + ".unit", "missing", "the unit, where a fact stands for the number");
-            }
+        if (reader.has("fact")) {
+            return plainShare(PinnedFacts.read(reader, name + ".")
+                    .facts()
+                    .values()
+                    .iterator()
+                    .next()
+                    .unit());
+        }
+        if (value.isEmpty()) {
             return Unit.ONE;
         }
         return reader.placeOf("value")
-                .check(name, () -> Belief.unitIn(value.get()).orElse(Unit.ONE));
+                .check(name, () -> plainShare(Belief.unitIn(value.get()).orElse(Unit.ONE)));
+    }
+
+    /** A percentage is a share, whose shapes lie on [0, 1]. */
+    private static Unit plainShare(Unit unit) {
+        return unit.isShare() ? Unit.SHARE : unit;
     }
 
     private static Optional<Bounds> bounds(FieldReader reader, String name, Unit unit) {
