@@ -95,14 +95,18 @@ class CellOutputTest {
         });
     }
 
+    /** JShell waits for threads that a cell starts within its first instant (it lists them once), so the cell takes a moment first. */
     @Test
     void aThreadThatOutlivesItsCellIsStillHeard() {
         CountDownLatch ended = Signal.named("ended");
-        String first = client.start("new Thread(() -> {\n  try { " + Signal.in("ended")
+        String first = client.start("Thread.sleep(500);\nnew Thread(() -> {\n  try { " + Signal.in("ended")
                 + ".await(); } catch (InterruptedException e) { }\n  System.out.println(\"late\");\n}).start();\n"
                 + "System.out.println(\"early\");");
-        assertThat(client.finish(first).printed()).isEqualTo("early\n");
-        ended.countDown();
+        try {
+            assertThat(client.finish(first).printed()).isEqualTo("early\n");
+        } finally {
+            ended.countDown();
+        }
         assertThat(client.next("stream").content().get("text").getAsString()).isEqualTo("late\n");
     }
 
