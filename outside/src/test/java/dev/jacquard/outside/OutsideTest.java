@@ -53,7 +53,7 @@ class OutsideTest {
                         "optimum Allocation[parameters=2.32e12, tokens=3.59e13]",
                         "price 8.78e+08",
                         "fitted 1.468",
-                        "rows 14");
+                        "rows 23");
         assertThat(Files.readString(folder.resolve("err.txt"))).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class OutsideTest {
         assertThat(project.libraryNames()).noneMatch(name -> name.startsWith("slf4j-nop"));
         List<String> printed = project.runs("org.example.Everything", folder.toString());
         assertThat(printed)
-                .startsWith("optimum Allocation[parameters=2.32e12, tokens=3.59e13]", "fitted 1.468", "table of 14")
+                .startsWith("optimum Allocation[parameters=2.32e12, tokens=3.59e13]", "fitted 1.468", "table of 23")
                 .last()
                 .asString()
                 .startsWith("verdict HoldsIf[condition=rampShare <= 0.2");
